@@ -124,14 +124,14 @@ internal static partial class LogParser
             {
                 blocks.Add(Block(pending, verbatim, first, i - 1, origin, bodyLine, attached));
                 pending = [];
-                attached = line.Length > 0;
+                attached = line.Length > 0 && !isFence;
             }
 
             if (isFence)
             {
                 fence = !fence;
                 verbatim = fence;
-                attached = attached || (blocks.Count > 0 && i > 0 && lines[i - 1].Trim().Length > 0);
+                attached = false;
                 continue;
             }
 

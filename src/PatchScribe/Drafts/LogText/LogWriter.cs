@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace PatchScribe.Drafts.LogText;
 
 /// <summary>
@@ -13,9 +15,22 @@ internal static class LogWriter
         _ => string.Join('\n', block.Lines),
     };
 
-    /// <summary>Blocks joined by blank lines, without a final newline.</summary>
-    public static string Write(IEnumerable<LogBlock> blocks, LogProfile profile) =>
-        string.Join("\n\n", blocks.Select(block => Write(block, profile)));
+    /// <summary>Blocks joined by blank lines (attached ones by line ends), without a final newline.</summary>
+    public static string Write(IEnumerable<LogBlock> blocks, LogProfile profile)
+    {
+        var text = new StringBuilder();
+        foreach (var block in blocks)
+        {
+            if (text.Length > 0)
+            {
+                text.Append(block.Attached ? "\n" : "\n\n");
+            }
+
+            text.Append(Write(block, profile));
+        }
+
+        return text.ToString();
+    }
 
     private static IEnumerable<string> Paragraph(LogBlock block, LogProfile profile)
     {

@@ -1,0 +1,72 @@
+using PatchScribe.Analysis;
+using PatchScribe.Drafts.LogText;
+using PatchScribe.Git;
+using PatchScribe.Review;
+using PatchScribe.Threads;
+
+namespace PatchScribe.Drafts;
+
+/// <summary>Whose side is written where the model refutes a claim; <see cref="Neither"/> leaves a conflict block.</summary>
+public enum PreferredSide
+{
+    /// <summary>Both sides, between conflict marks.</summary>
+    Neither,
+
+    /// <summary>What the people wrote.</summary>
+    People,
+
+    /// <summary>What the model says.</summary>
+    Model,
+}
+
+/// <summary>A commit that a log may name: full id and subject line.</summary>
+public sealed record KnownCommit(string Id, string Subject);
+
+/// <summary>What the author said to an open point: a text for the log, or (<see cref="Dismissed"/>) why it stays out.</summary>
+public sealed record DraftAnswer(string Id, string Text, bool Dismissed);
+
+/// <summary>
+/// Everything that one draft is made of. Either <see cref="Patch"/> or <see cref="Commit"/> carries the present log;
+/// with neither, the thread's proposal alone is the log. What is null was not looked at.
+/// </summary>
+public sealed record DraftRequest
+{
+    /// <summary>The patch as mailed, newest version, or null.</summary>
+    public MailedPatch? Patch { get; init; }
+
+    /// <summary>The commit, when the log is one of a repository.</summary>
+    public Commit? Commit { get; init; }
+
+    /// <summary>The discussion that the patch stands in, or null.</summary>
+    public Discussion? Discussion { get; init; }
+
+    /// <summary>What the discussion says, or null.</summary>
+    public DiscussionReview? Review { get; init; }
+
+    /// <summary>What the change does, or null without a diff.</summary>
+    public ChangeAnalysis? Analysis { get; init; }
+
+    /// <summary>Form of the log.</summary>
+    public required LogProfile Profile { get; init; }
+
+    /// <summary>Which side of a conflict is written.</summary>
+    public PreferredSide Prefer { get; init; }
+
+    /// <summary>Configuration symbols that behaviour models know, with the model's name.</summary>
+    public IReadOnlyDictionary<string, string> ModelSymbols { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Finds a commit by an abbreviated id; null when there is no repository, its result null when there is no such commit.</summary>
+    public Func<string, KnownCommit?>? FindCommit { get; init; }
+
+    /// <summary>Tells whether a word stands anywhere in the tree; null without a repository.</summary>
+    public Func<string, bool>? TreeHasWord { get; init; }
+
+    /// <summary>What the author answered to open points, by id.</summary>
+    public IReadOnlyList<DraftAnswer> Answers { get; init; } = [];
+
+    /// <summary>True when the before/after block was asked for (a draft without a thread).</summary>
+    public bool BehaviourAsked { get; init; }
+
+    /// <summary>Message-ID of the patch, or null.</summary>
+    public string? PatchMessageId => Patch?.Message?.MessageId;
+}

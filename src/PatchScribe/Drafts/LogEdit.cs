@@ -1,0 +1,59 @@
+using PatchScribe.Diagnostics;
+using PatchScribe.Drafts.LogText;
+
+namespace PatchScribe.Drafts;
+
+/// <summary>Edits that several rules make to a log under composition.</summary>
+internal static class LogEdit
+{
+    /// <summary>Replaces whole words in the subject, the prose and the trailers; verbatim text stays. Returns how often.</summary>
+    public static int ReplaceEverywhere(LogComposition log, string from, string to, IReadOnlyList<Evidence> because)
+    {
+        log.Subject = TextMatch.Replace(log.Subject, from, to, out var total);
+        if (total > 0)
+        {
+            log.SubjectEvidence = [.. log.SubjectEvidence, .. because];
+        }
+
+        foreach (var (block, index) in log.Prose.ToList())
+        {
+            var text = TextMatch.Replace(block.Text, TextMatch.Squeeze(from), to, out var count);
+            total += count;
+            log.Blocks[index] = count > 0 ? block.WithText(text, because) : block;
+        }
+
+        for (var i = 0; i < log.Trailers.Count; i++)
+        {
+            var text = TextMatch.Replace(log.Trailers[i].Text, from, to, out var count);
+            total += count;
+            log.Trailers[i] = count > 0 ? new LogTrailer(text, [.. log.Trailers[i].Evidence, .. because]) : log.Trailers[i];
+        }
+
+        return total;
+    }
+
+    /// <summary>True when the words stand in the subject, a block or a trailer.</summary>
+    public static bool Holds(LogDocument log, string words) =>
+        TextMatch.IndexOf(log.Subject, words) >= 0
+        || log.Blocks.Any(block => TextMatch.IndexOf(block.Text, TextMatch.Squeeze(words)) >= 0)
+        || log.Trailers.Any(trailer => TextMatch.IndexOf(trailer.Text, words) >= 0);
+
+    /// <summary>Index of the block that holds most of the words of a quotation, at least half of them; -1 when none does.</summary>
+    public static int FindBlock(LogComposition log, string? quoted)
+    {
+        if (string.IsNullOrWhiteSpace(quoted))
+        {
+            return -1;
+        }
+
+        var words = Words(quoted);
+        var best = log.Blocks.Select((block, index) => (index, shared: words.Count == 0 ? 0 : Words(block.Text).Count(words.Contains)))
+            .OrderByDescending(pair => pair.shared).ThenByDescending(pair => pair.index).FirstOrDefault();
+        return best.shared > 0 && best.shared * 2 >= Math.Min(words.Count, log.Blocks.Count == 0 ? 0 : Words(log.Blocks[best.index].Text).Count)
+            ? best.index
+            : -1;
+    }
+
+    private static HashSet<string> Words(string text) =>
+        [.. text.Split([' ', '\n', '\t', ',', '.', ';', ':', '(', ')', '"'], StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length > 2)];
+}

@@ -1,0 +1,89 @@
+using PatchScribe.Review;
+using PatchScribe.Threads;
+
+namespace PatchScribe.Drafts;
+
+/// <summary>
+/// Which parts of a discussion speak of one patch: what stands under it or under its older versions, and replies
+/// that climb to it. Without a patch everything does.
+/// </summary>
+internal sealed class PatchScope
+{
+    private readonly HashSet<string> current = new(StringComparer.Ordinal);
+    private readonly HashSet<string> older = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> patchOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DateTimeOffset> dates = new(StringComparer.Ordinal);
+    private readonly bool everything;
+
+    private PatchScope(bool everything) => this.everything = everything;
+
+    public static PatchScope Of(DraftRequest request)
+    {
+        if (request.Discussion is not { } discussion)
+        {
+            return new PatchScope(everything: true);
+        }
+
+        var scope = new PatchScope(request.PatchMessageId is null);
+        foreach (var message in discussion.Messages)
+        {
+            scope.dates[message.MessageId] = message.Date ?? DateTimeOffset.MinValue;
+        }
+
+        if (request.Patch is { Message: { } mail } patch)
+        {
+            scope.current.Add(mail.MessageId);
+            scope.AddOlder(discussion, patch);
+            scope.Climb(discussion);
+        }
+
+        return scope;
+    }
+
+    /// <summary>True when a statement of that mail, standing under that place, is about the patch in its newest version.</summary>
+    public bool Covers(string messageId, ReviewPlace? place) => everything || current.Contains(PatchOf(messageId, place));
+
+    /// <summary>True when it is about an older version of the patch.</summary>
+    public bool CoversOlder(string messageId, ReviewPlace? place) => !everything && older.Contains(PatchOf(messageId, place));
+
+    /// <summary>When the mail was sent; unknown mails are the oldest.</summary>
+    public DateTimeOffset DateOf(string messageId) => dates.GetValueOrDefault(messageId, DateTimeOffset.MinValue);
+
+    private string PatchOf(string messageId, ReviewPlace? place) =>
+        place?.PatchMessageId ?? patchOf.GetValueOrDefault(messageId, "");
+
+    private void AddOlder(Discussion discussion, MailedPatch patch)
+    {
+        foreach (var other in discussion.Series.SelectMany(series => series.Patches))
+        {
+            var same = string.Equals(other.Title, patch.Title, StringComparison.OrdinalIgnoreCase)
+                || (other.PatchId is not null && other.PatchId == patch.PatchId);
+            if (other.Message is { } mail && same && !current.Contains(mail.MessageId))
+            {
+                older.Add(mail.MessageId);
+            }
+        }
+    }
+
+    /// <summary>Nodes come parents first, so one pass hands every reply the patch that it climbs to.</summary>
+    private void Climb(Discussion discussion)
+    {
+        var patches = discussion.Series.SelectMany(series => series.Patches)
+            .Where(patch => patch.Message is not null).Select(patch => patch.Message!.MessageId).ToHashSet(StringComparer.Ordinal);
+        foreach (var thread in discussion.Threads)
+        {
+            for (var i = 0; i < thread.Nodes.Count; i++)
+            {
+                var node = thread.Nodes[i];
+                if (patches.Contains(node.MessageId))
+                {
+                    patchOf[node.MessageId] = node.MessageId;
+                }
+                else if (node.Parent >= 0 && patchOf.TryGetValue(thread.Nodes[node.Parent].MessageId, out var patch))
+                {
+                    patchOf[node.MessageId] = patch;
+                }
+            }
+        }
+    }
+}

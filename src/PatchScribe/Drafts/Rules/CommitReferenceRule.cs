@@ -1,0 +1,50 @@
+using System.Text.RegularExpressions;
+using PatchScribe.Diagnostics;
+
+namespace PatchScribe.Drafts.Rules;
+
+/// <summary>
+/// Writes a commit that the log names as the profile names commits, once the repository knows it; a title that
+/// differs from the commit's own is put right. Nothing happens without a repository.
+/// </summary>
+internal sealed partial class CommitReferenceRule : ICompositionRule
+{
+    public void Apply(LogComposition log, DraftRequest request)
+    {
+        if (request.FindCommit is not { } find)
+        {
+            return;
+        }
+
+        foreach (var (block, index) in log.Prose.ToList())
+        {
+            var text = block.Text;
+            var evidence = new List<Evidence>();
+            foreach (var match in Reference().Matches(text).Reverse())
+            {
+                var hash = match.Groups["hash"].Value;
+                if (find(hash) is not { } commit)
+                {
+                    log.Notes.Add($"the log names commit {hash}, which the repository does not know");
+                    continue;
+                }
+
+                var written = request.Profile.Reference(commit.Id, commit.Subject);
+                if (match.Value == written || match.Value.StartsWith("Fixes:", StringComparison.Ordinal))
+                {
+                    continue;
+                }
+
+                var found = new Evidence("code", $"{commit.Id} {commit.Subject}");
+                evidence.Add(found);
+                text = text[..match.Index] + written + text[(match.Index + match.Length)..];
+                log.Corrections.Add(new DraftCorrection(match.Value, written, Applied: true, $"the form of the {request.Profile.Name} profile", [found]));
+            }
+
+            log.Blocks[index] = block.WithText(text, evidence);
+        }
+    }
+
+    [GeneratedRegex("""\b([Cc]ommit\s+)?(?<hash>[0-9a-f]{7,40})\s+(\("[^"]{3,200}"\)|"[^"]{3,200}")""", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Reference();
+}
