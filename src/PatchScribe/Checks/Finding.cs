@@ -1,0 +1,22 @@
+using PatchScribe.Diagnostics;
+
+namespace PatchScribe.Checks;
+
+/// <summary>
+/// What one rule found in one commit log: the rule's id and name, a sentence, and what would satisfy it
+/// (<see cref="Help"/>). <see cref="File"/> and <see cref="Line"/> point into the change,
+/// <see cref="MessageLine"/> is the 1-based line of the log (subject is 1).
+/// </summary>
+public sealed record Finding(
+    string Rule,
+    string Name,
+    Severity Severity,
+    string Message,
+    string Help,
+    string? File,
+    int? Line,
+    int? MessageLine,
+    IReadOnlyList<Evidence> Evidence);
+
+/// <summary>Findings of one commit; <see cref="Documented"/> is yes, partly, no or not-applicable.</summary>
+public sealed record CommitFindings(string? Commit, string Subject, string Documented, IReadOnlyList<Finding> Findings);

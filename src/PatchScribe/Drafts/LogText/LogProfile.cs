@@ -1,0 +1,32 @@
+using PatchScribe.Diagnostics;
+
+namespace PatchScribe.Drafts.LogText;
+
+/// <summary>
+/// The form of a project's commit logs: wrap width and the widest line left alone (columns), whether verbatim blocks
+/// are fenced instead of indented, and how a commit is named. Sources: QEMU docs/devel/submitting-a-patch, Linux
+/// Documentation/process/submitting-patches, git Documentation/SubmittingPatches.
+/// </summary>
+public sealed record LogProfile(string Name, int WrapWidth, int MaxWidth, bool FencedVerbatim, int HashLength)
+{
+    private static readonly LogProfile[] All =
+    [
+        new("qemu", 72, 76, FencedVerbatim: false, HashLength: 12),
+        new("linux", 72, 75, FencedVerbatim: false, HashLength: 12),
+        new("git", 72, 76, FencedVerbatim: false, HashLength: 10),
+        new("plain", 72, 76, FencedVerbatim: true, HashLength: 12),
+    ];
+
+    /// <summary>Names that <see cref="Named"/> takes.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. All.Select(profile => profile.Name)];
+
+    /// <summary>The profile of that name; an unknown name is an <see cref="InputException"/>.</summary>
+    public static LogProfile Named(string name) =>
+        Array.Find(All, profile => profile.Name == name)
+        ?? throw new InputException($"unknown profile '{name}'", $"use one of: {string.Join(", ", Names)}");
+
+    /// <summary>How this project names a commit in prose: git's documentation abbreviates, the others write it out.</summary>
+    public string Reference(string fullHash, string subject) => Name == "git"
+        ? $"{fullHash[..Math.Min(fullHash.Length, HashLength)]} ({subject})"
+        : $"commit {fullHash[..Math.Min(fullHash.Length, HashLength)]} (\"{subject}\")";
+}
