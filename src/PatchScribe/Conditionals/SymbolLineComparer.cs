@@ -1,0 +1,63 @@
+using PatchScribe.Diffs;
+
+namespace PatchScribe.Conditionals;
+
+/// <summary>
+/// Compares lines that state a condition by naming symbols: a removed and an added line that say the same otherwise are
+/// one line; what is left over is removed or added.
+/// </summary>
+internal static class SymbolLineComparer
+{
+    public static IEnumerable<ConditionalChange> Compare(FileChange file, Func<string, SymbolLine?> read)
+    {
+        var lines = file.Hunks.SelectMany(hunk => hunk.Lines).Where(line => line.Kind != DiffLineKind.Context)
+            .Select(line => (Diff: line, Read: read(line.Text))).Where(pair => pair.Read is not null)
+            .Select(pair => (pair.Diff, Read: pair.Read!.Value)).ToList();
+        var added = lines.Where(pair => pair.Diff.Kind == DiffLineKind.Added).ToList();
+        foreach (var (diff, old) in lines.Where(pair => pair.Diff.Kind == DiffLineKind.Removed))
+        {
+            var at = added.FindIndex(pair => pair.Read.Construct == old.Construct && pair.Read.Symbols.SequenceEqual(old.Symbols, StringComparer.Ordinal) && pair.Read.Rest == old.Rest);
+            at = at >= 0 || old.Rest.Length == 0 ? at : added.FindIndex(pair => pair.Read.Construct == old.Construct && pair.Read.Rest == old.Rest);
+            var now = at < 0 ? default(SymbolLine?) : added[at].Read;
+            var newLine = at < 0 ? null : added[at].Diff.NewLine;
+            if (at >= 0)
+            {
+                added.RemoveAt(at);
+            }
+
+            foreach (var change in Changes(file, old, now, diff.OldLine, newLine))
+            {
+                yield return change;
+            }
+        }
+
+        foreach (var change in added.SelectMany(pair => Changes(file, null, pair.Read, null, pair.Diff.NewLine)))
+        {
+            yield return change;
+        }
+    }
+
+    private static IEnumerable<ConditionalChange> Changes(FileChange file, SymbolLine? old, SymbolLine? now, int? oldLine, int? newLine)
+    {
+        var (before, after) = (old?.Condition, now?.Condition);
+        var (was, has) = (old?.Symbols ?? [], now?.Symbols ?? []);
+        if (old is not null && now is not null && was.SequenceEqual(has, StringComparer.Ordinal))
+        {
+            yield break;
+        }
+
+        foreach (var symbol in was.Union(has, StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            var kind = !has.Contains(symbol, StringComparer.Ordinal) ? ConditionalChangeKind.Removed
+                : !was.Contains(symbol, StringComparer.Ordinal) ? ConditionalChangeKind.Added : ConditionalChangeKind.Changed;
+            var edit = (before, after) switch
+            {
+                (null, _) or (_, null) => EditClass.WithMapping,
+                var (b, a) when b.Implies(a) => EditClass.Generalization,
+                var (b, a) when a.Implies(b) => EditClass.Specialization,
+                _ => EditClass.Reconfiguration,
+            };
+            yield return new ConditionalChange(symbol, file.Path, kind, before?.ToString(), after?.ToString(), edit, oldLine, newLine, (old ?? now)!.Value.Construct);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+namespace PatchScribe.Diagnostics;
+
+public static partial class DiagnosticIds
+{
+    /// <summary>A blob that a change names is not in the repository (a partial clone, a shallow history).</summary>
+    public const string BlobMissing = "PSG001";
+}

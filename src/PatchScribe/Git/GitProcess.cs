@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using System.Text;
+using PatchScribe.Diagnostics;
+
+namespace PatchScribe.Git;
+
+/// <summary>
+/// Starts git with a clean environment, so that a repository cannot run programs: no fsmonitor, no hooks, no external
+/// diff, no lazy fetch, no prompt, no system or user configuration (git(1), git-config(1)).
+/// </summary>
+internal static class GitProcess
+{
+    private static readonly string[] Settings =
+    [
+        "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "core.quotePath=true",
+        "-c", "safe.directory=*", "-c", "protocol.allow=never", "-c", "diff.external=", "-c", "core.pager=cat", "--no-pager",
+    ];
+
+    /// <summary>Runs git to its end; stdout as bytes, null when it failed (its stderr then in <paramref name="error"/>).</summary>
+    public static byte[]? Run(string directory, out string error, params string[] arguments)
+    {
+        using var process = Start(directory, arguments, redirectInput: false);
+        var errors = process.StandardError.ReadToEndAsync();
+        using var output = new MemoryStream();
+        process.StandardOutput.BaseStream.CopyTo(output);
+        process.WaitForExit();
+        error = errors.GetAwaiter().GetResult().Trim();
+        return process.ExitCode == 0 ? output.ToArray() : null;
+    }
+
+    public static Process Start(string directory, string[] arguments, bool redirectInput)
+    {
+        var start = new ProcessStartInfo("git")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = redirectInput,
+            UseShellExecute = false,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        foreach (var argument in (string[])["-C", directory, .. Settings, .. arguments])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("GIT_", StringComparison.Ordinal)).ToList())
+        {
+            start.Environment.Remove(name);
+        }
+
+        start.Environment["GIT_CONFIG_NOSYSTEM"] = "1";
+        start.Environment["GIT_CONFIG_GLOBAL"] = "/dev/null";
+        start.Environment["GIT_NO_LAZY_FETCH"] = "1";
+        start.Environment["GIT_TERMINAL_PROMPT"] = "0";
+        start.Environment["GIT_OPTIONAL_LOCKS"] = "0";
+        start.Environment["LC_ALL"] = "C";
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (System.ComponentModel.Win32Exception e)
+        {
+            throw new InputException("git could not be started", "install git and put it on the PATH", e);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+using System.Text;
+using PatchScribe.Diagnostics;
+using PatchScribe.Diffs;
+
+namespace PatchScribe.Git;
+
+/// <summary>
+/// A repository read through git's plumbing: commits, their changes with both versions of each file, and files of a
+/// tree. Nothing in the repository is run. A directory that is no repository and a revision that does not exist are an
+/// <see cref="InputException"/>; a missing blob is a diagnostic.
+/// </summary>
+public sealed class GitRepository : IDisposable
+{
+    /// <summary>The largest file version that is looked at, in bytes; of a larger one only the hunks are.</summary>
+    public const int MaxFileBytes = 16 * 1024 * 1024;
+
+    private readonly string directory;
+    private readonly Lazy<ObjectReader> objects;
+    private readonly List<Diagnostic> diagnostics = [];
+
+    private GitRepository(string directory)
+    {
+        this.directory = directory;
+        objects = new Lazy<ObjectReader>(() => new ObjectReader(directory));
+    }
+
+    /// <summary>What could not be read so far.</summary>
+    public IReadOnlyList<Diagnostic> Diagnostics => diagnostics;
+
+    /// <summary>Opens a work tree or a bare repository.</summary>
+    public static GitRepository Open(string directory)
+    {
+        if (!Directory.Exists(directory))
+        {
+            throw new InputException($"no such directory: {directory}", "give the directory of a git repository");
+        }
+
+        return GitProcess.Run(directory, out _, "rev-parse", "--git-dir") is not null
+            ? new GitRepository(directory)
+            : throw new InputException($"{directory} is not a git repository", "give the directory of a clone, or leave --repo out");
+    }
+
+    /// <summary>The commit that a revision (gitrevisions(7)) names.</summary>
+    public Commit ReadCommit(string revision) =>
+        FindCommit(revision) ?? throw new InputException($"no commit '{revision}' in {directory}", "look it up with git log, or fetch it");
+
+    /// <summary>The commit that a revision or an abbreviated id names; null when there is none or several.</summary>
+    public Commit? FindCommit(string revision)
+    {
+        if (revision.Length == 0 || revision[0] == '-' || revision.Contains("..", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        return objects.Value.Read(revision + "^{commit}") is { Type: "commit" } found ? CommitReader.Read(found.Id, found.Bytes) : null;
+    }
+
+    /// <summary>Commits of a range A..B, oldest first.</summary>
+    public IReadOnlyList<Commit> ReadRange(string range)
+    {
+        var output = range.StartsWith('-') ? null : GitProcess.Run(directory, out _, "rev-list", "--reverse", "--no-merges", "--end-of-options", range);
+        return output is null
+            ? throw new InputException($"no such range '{range}' in {directory}", "give A..B, both known to git rev-parse")
+            : [.. Encoding.ASCII.GetString(output).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(ReadCommit)];
+    }
+
+    /// <summary>Changes of a commit against its first parent (a root commit: everything is added), with both versions.</summary>
+    public IReadOnlyList<FileChange> ReadChanges(Commit commit)
+    {
+        string[] sides = commit.Parents.Count > 0 ? [commit.Parents[0], commit.Id] : ["--root", commit.Id];
+        var output = GitProcess.Run(directory, out var error,
+            ["diff-tree", "-p", "-r", "-M", "--no-commit-id", "--full-index", "--no-ext-diff", "--no-textconv", "--no-color", "--src-prefix=a/", "--dst-prefix=b/", .. sides]);
+        if (output is null)
+        {
+            diagnostics.Add(new Diagnostic(DiagnosticIds.BlobMissing, Severity.Warning, $"git could not compare {commit.Id}: {error}", directory));
+            return [];
+        }
+
+        return [.. DiffReader.Read(Encoding.UTF8.GetString(output)).Files.Select(WithTexts)];
+    }
+
+    /// <summary>The diff of the index against HEAD, with both versions.</summary>
+    public IReadOnlyList<FileChange> ReadStaged()
+    {
+        var output = GitProcess.Run(directory, out var error, "diff-index", "-p", "-M", "--cached", "--full-index", "--no-ext-diff", "--no-textconv", "--no-color", "--src-prefix=a/", "--dst-prefix=b/", "HEAD");
+        return output is null
+            ? throw new InputException($"git could not read the index of {directory}: {error}", "make a first commit, or give a revision")
+            : [.. DiffReader.Read(Encoding.UTF8.GetString(output)).Files.Select(WithTexts)];
+    }
+
+    /// <summary>
+    /// Gives a mailed change its complete versions: the one before by the blob id of its index line, the one after by
+    /// applying the hunks. What the repository does not have stays as it is.
+    /// </summary>
+    public FileChange Complete(FileChange mailed)
+    {
+        if (mailed.Complete || mailed.Binary)
+        {
+            return mailed;
+        }
+
+        var before = mailed.OldPath is null ? null : ReadText(mailed.OldBlob);
+        if (mailed.OldPath is not null && before is null)
+        {
+            return mailed;
+        }
+
+        var after = PatchApplier.Apply(before ?? "", mailed.Hunks);
+        return after is null ? mailed : mailed with { OldText = before, NewText = mailed.NewPath is null ? null : after };
+    }
+
+    /// <summary>A file of a revision's tree as text with LF ends; null when it is not there.</summary>
+    public string? ReadFile(string revision, string path) => ReadText($"{revision}:{path}");
+
+    /// <summary>True when the word stands somewhere in a revision's tree (git-grep(1) -w -F).</summary>
+    public bool HasWord(string revision, string word) =>
+        GitProcess.Run(directory, out _, "grep", "-q", "-w", "-F", "-I", "-e", word, revision) is not null;
+
+    /// <summary>Subjects of the newest commits of the given paths, newest first.</summary>
+    public IReadOnlyList<string> ReadSubjects(string revision, int count, params string[] paths)
+    {
+        var output = revision.StartsWith('-') ? null : GitProcess.Run(directory, out _, ["log", "--no-merges", "--format=%s", $"-{count}", "--end-of-options", revision, "--", .. paths]);
+        return output is null ? [] : Encoding.UTF8.GetString(output).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (objects.IsValueCreated)
+        {
+            objects.Value.Dispose();
+        }
+    }
+
+    private FileChange WithTexts(FileChange file)
+    {
+        if (file.Binary || file.Hunks.Count == 0)
+        {
+            return file;
+        }
+
+        var before = file.OldPath is null ? null : ReadText(file.OldBlob);
+        var after = file.NewPath is null ? null : ReadText(file.NewBlob);
+        if ((file.OldPath is not null && before is null) || (file.NewPath is not null && after is null))
+        {
+            diagnostics.Add(new Diagnostic(DiagnosticIds.BlobMissing, Severity.Warning, $"{file.Path}: the repository lacks a version of it, only the hunks were looked at", directory));
+            return file;
+        }
+
+        return file with { OldText = before, NewText = after };
+    }
+
+    private string? ReadText(string? blob) =>
+        blob is { Length: > 0 } && objects.Value.Read(blob) is { Type: "blob" } found && found.Bytes.Length <= MaxFileBytes
+            ? Encoding.UTF8.GetString(found.Bytes).Replace("\r\n", "\n", StringComparison.Ordinal)
+            : null;
+}

@@ -1,0 +1,111 @@
+using System.Diagnostics;
+using PatchScribe.Diagnostics;
+using PatchScribe.Diffs;
+using PatchScribe.Git;
+
+namespace PatchScribe.Tests.Git;
+
+public sealed class GitRepositoryTests : IDisposable
+{
+    private readonly string directory = Directory.CreateTempSubdirectory("patchscribe").FullName;
+
+    public GitRepositoryTests()
+    {
+        Git("init", "-q", "-b", "main");
+        Commit("a.c", "one\ntwo\nthree\n", "start: first");
+        Commit("a.c", "one\n2\nthree\n", "a: second\n\nBody.");
+    }
+
+    [Fact]
+    public void A_commit_comes_with_both_versions_of_its_files()
+    {
+        using var repository = GitRepository.Open(directory);
+        var commit = repository.ReadCommit("HEAD");
+        Assert.Equal(("a: second", "Ines Marlow"), (commit.Subject, commit.Author.Name));
+        var file = Assert.Single(repository.ReadChanges(commit));
+        Assert.Equal(("one\ntwo\nthree\n", "one\n2\nthree\n"), (file.OldText, file.NewText));
+        Assert.Equal(file.NewText, PatchApplier.Apply(file.OldText!, file.Hunks));
+        Assert.Equal("a: second", Assert.Single(repository.ReadRange("HEAD~1..HEAD")).Subject);
+    }
+
+    [Fact]
+    public void A_root_commit_adds_everything()
+    {
+        using var repository = GitRepository.Open(directory);
+        Assert.Equal(FileChangeKind.Added, Assert.Single(repository.ReadChanges(repository.ReadCommit("HEAD~1"))).Kind);
+    }
+
+    [Fact]
+    public void A_mailed_change_is_completed_by_its_blob()
+    {
+        using var repository = GitRepository.Open(directory);
+        var mailed = Assert.Single(DiffReader.Read(Git("show", "--format=", "HEAD")).Files);
+        var complete = repository.Complete(mailed);
+        Assert.Equal("one\n2\nthree\n", complete.NewText);
+        Assert.Null(repository.Complete(mailed with { OldBlob = "0123456" }).NewText);
+    }
+
+    [Theory]
+    [InlineData("no-such-revision")]
+    [InlineData("--output=/tmp/x")]
+    [InlineData("")]
+    public void A_revision_that_is_none_is_the_users_mistake(string revision)
+    {
+        using var repository = GitRepository.Open(directory);
+        Assert.Throws<InputException>(() => repository.ReadCommit(revision));
+        Assert.Throws<InputException>(() => repository.ReadRange(revision + "x..HEAD"));
+    }
+
+    [Fact]
+    public void A_directory_that_is_no_repository_is_the_users_mistake()
+    {
+        var empty = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "patchscribe-none-" + Path.GetRandomFileName())).FullName;
+        Assert.Contains("not a git repository", Assert.Throws<InputException>(() => GitRepository.Open(empty)).Message, StringComparison.Ordinal);
+        Directory.Delete(empty);
+        Assert.Throws<InputException>(() => GitRepository.Open(empty));
+    }
+
+    [Fact]
+    public void A_repository_cannot_run_programs()
+    {
+        var trace = Path.Combine(directory, "ran");
+        var script = Path.Combine(directory, "evil.sh");
+        File.WriteAllText(script, $"#!/bin/sh\ntouch {trace}\n");
+        Git("config", "core.fsmonitor", "sh " + script);
+        Git("config", "diff.external", "sh " + script);
+        Git("config", "diff.c.textconv", "sh " + script);
+        File.WriteAllText(Path.Combine(directory, ".git", "info", "attributes"), "*.c diff=c\n");
+        using var repository = GitRepository.Open(directory);
+        Assert.Single(repository.ReadChanges(repository.ReadCommit("HEAD")));
+        repository.ReadStaged();
+        Assert.False(File.Exists(trace));
+    }
+
+    [Fact]
+    public void Words_and_files_of_a_tree()
+    {
+        using var repository = GitRepository.Open(directory);
+        Assert.True(repository.HasWord("HEAD", "three"));
+        Assert.False(repository.HasWord("HEAD", "thre"));
+        Assert.Equal("one\n2\nthree\n", repository.ReadFile("HEAD", "a.c"));
+        Assert.Null(repository.ReadFile("HEAD", "b.c"));
+    }
+
+    public void Dispose() => Directory.Delete(directory, recursive: true);
+
+    private void Commit(string file, string text, string message)
+    {
+        File.WriteAllText(Path.Combine(directory, file), text);
+        Git("add", file);
+        Git("-c", "user.name=Ines Marlow", "-c", "user.email=ines@example.org", "commit", "-q", "-m", message);
+    }
+
+    private string Git(params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo("git", ["-C", directory, .. arguments]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.Equal(0, process.ExitCode);
+        return output;
+    }
+}
