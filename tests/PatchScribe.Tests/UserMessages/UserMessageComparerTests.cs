@@ -1,0 +1,56 @@
+using PatchScribe.UserMessages;
+
+namespace PatchScribe.Tests.UserMessages;
+
+public sealed class UserMessageComparerTests
+{
+    private const string Before = "int f(void)\n{\n#ifdef CONFIG_A\n    error_setg(errp, \"cannot open the %s\", x);\n#endif\n    error_report(\"second\");\n    return 0;\n}\n";
+
+    [Theory]
+    [InlineData("    error_setg(errp, \"cannot open the %s\", x);", "  error_setg(errp, \"cannot \"\n        \"open the %s\", y);")]
+    [InlineData("    return 0;", "    return 1;")]
+    public void Rewrapped_and_reindented_text_is_no_change(string old, string now)
+    {
+        Assert.Empty(Compare(Before, Before.Replace(old, now, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Another_text_in_the_same_function_is_a_change_of_one_message()
+    {
+        var change = Assert.Single(Compare(Before, Before.Replace("cannot open the %s", "cannot open the device %s", StringComparison.Ordinal)));
+        Assert.Equal((UserMessageChangeKind.Changed, "cannot open the %s", "cannot open the device %s", "CONFIG_A", "CONFIG_A"),
+            (change.Change, change.Before, change.After, change.ConditionBefore, change.ConditionAfter));
+    }
+
+    [Fact]
+    public void A_conditional_that_goes_changes_the_condition()
+    {
+        var after = Before.Replace("#ifdef CONFIG_A\n", "", StringComparison.Ordinal).Replace("#endif\n", "", StringComparison.Ordinal);
+        var change = Assert.Single(Compare(Before, after));
+        Assert.Equal((UserMessageChangeKind.ConditionChanged, "CONFIG_A", "true", 4, 3), (change.Change, change.ConditionBefore, change.ConditionAfter, change.LineBefore, change.LineAfter));
+    }
+
+    [Fact]
+    public void Another_severity_is_a_change()
+    {
+        var change = Assert.Single(Compare(Before, Before.Replace("error_report", "warn_report", StringComparison.Ordinal)));
+        Assert.Equal(("error", "warning"), (change.SeverityBefore, change.SeverityAfter));
+    }
+
+    [Fact]
+    public void What_has_no_counterpart_is_removed_or_added()
+    {
+        Assert.Equal([UserMessageChangeKind.Removed], Compare(Before, Before.Replace("    error_report(\"second\");\n", "", StringComparison.Ordinal)).Select(change => change.Change));
+        Assert.Equal([UserMessageChangeKind.Added], Compare(Before.Replace("    error_report(\"second\");\n", "", StringComparison.Ordinal), Before).Select(change => change.Change));
+    }
+
+    [Fact]
+    public void Hunks_alone_leave_unknown_conditions_open()
+    {
+        var file = TextDiff.Of("x.c", Before, Before.Replace("second", "the second", StringComparison.Ordinal)) with { OldText = null, NewText = null };
+        var change = Assert.Single(UserMessageComparer.Compare([file]));
+        Assert.Equal((null, null, "f"), (change.ConditionBefore, change.ConditionAfter, change.Function));
+    }
+
+    private static IReadOnlyList<UserMessageChange> Compare(string before, string after) => UserMessageComparer.Compare([TextDiff.Of("x.c", before, after)]);
+}
