@@ -18,6 +18,7 @@ internal static class SymbolLineComparer
         {
             var at = added.FindIndex(pair => pair.Read.Construct == old.Construct && pair.Read.Symbols.SequenceEqual(old.Symbols, StringComparer.Ordinal) && pair.Read.Rest == old.Rest);
             at = at >= 0 || old.Rest.Length == 0 ? at : added.FindIndex(pair => pair.Read.Construct == old.Construct && pair.Read.Rest == old.Rest);
+            at = at >= 0 ? at : added.FindIndex(pair => pair.Read.Construct == old.Construct && pair.Read.Symbols.SequenceEqual(old.Symbols, StringComparer.Ordinal));
             var now = at < 0 ? default(SymbolLine?) : added[at].Read;
             var newLine = at < 0 ? null : added[at].Diff.NewLine;
             if (at >= 0)

@@ -1,0 +1,37 @@
+using System.Globalization;
+using PatchScribe.Threads;
+
+namespace PatchScribe.Tests.Threads;
+
+public sealed class SubjectParserTests
+{
+    [Theory]
+    [InlineData("[PATCH v2 3/7] hw/x: do it", "v2 3/7 hw/x: do it")]
+    [InlineData("[net,v2,1/2] x", "v2 1/2 x")]
+    [InlineData("[PATCH 00/33 v6] x", "v6 0/33 x")]
+    [InlineData("[v3 PATCH 1/1] x", "v3 1/1 x")]
+    [InlineData("[PATCH -v2] x", "v2 -/- x")]
+    [InlineData("[PATCHv3 2/5] x", "v3 2/5 x")]
+    [InlineData("[PATCH1/8] x", "v- 1/8 x")]
+    [InlineData("[v2PATCH1/4] x", "v2 1/4 x")]
+    [InlineData("[PATCH v5.1 10/12] x", "v5.1 10/12 x")]
+    [InlineData("[PATCH 1 of 2] x", "v- 1/2 x")]
+    [InlineData("[PATCH] [RFC] [1/2] x", "v- 1/2 x")]
+    [InlineData("[RFC PATCH for-9.0 v2 1/3] x", "v2 1/3 x")]
+    [InlineData("[PATCH 6.18 000/430] x", "v- 0/430 x")]
+    [InlineData("[PATCH] foo (v2)", "v2 -/- foo")]
+    [InlineData("[PATCH] hwmon: F81504/508/512 support", "v- -/- hwmon: F81504/508/512 support")]
+    [InlineData("[PATCH] rewrite [a-z] regexes", "v- -/- rewrite [a-z] regexes")]
+    [InlineData("Re: [PATCH 1/2] x", "re v- 1/2 x")]
+    [InlineData("AW: Re: [Qemu-devel] [PATCH 1/2] x", "re v- 1/2 x")]
+    [InlineData("回复: [PATCH] x", "re v- -/- x")]
+    [InlineData("RE [PATCH] x", "re v- -/- x")]
+    [InlineData("no brackets", "v- -/- no brackets")]
+    [InlineData("[", "v- -/- [")]
+    public void Grammar(string subject, string expected)
+    {
+        var parsed = SubjectParser.Parse(subject);
+        string Show(object? value) => Convert.ToString(value ?? "-", CultureInfo.InvariantCulture)!;
+        Assert.Equal(expected, $"{(parsed.IsReply ? "re " : "")}v{Show(parsed.Version)} {Show(parsed.Index)}/{Show(parsed.Total)} {parsed.Title}");
+    }
+}
