@@ -31,6 +31,11 @@ public static class MailReader
             throw new InputException($"{name} is empty", "give an mbox or a message with its headers");
         }
 
+        if (PastedPageReader.IsPasted(bytes))
+        {
+            return new MailReading([PastedPageReader.Read(bytes, name)], Read: 1, Skipped: 0, []);
+        }
+
         var messages = new List<MailMessage>();
         var diagnostics = new List<Diagnostic>();
         var skipped = 0;

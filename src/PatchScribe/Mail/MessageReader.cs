@@ -11,7 +11,7 @@ internal static class MessageReader
     /// <summary>Decodes one message found at a 1-based line of a source.</summary>
     public static MailMessage Read(byte[] raw, string? source, int? line)
     {
-        var (fields, _) = HeaderReader.Read(raw);
+        var (fields, start) = HeaderReader.Read(raw);
         var diagnostics = new List<Diagnostic>();
         var parts = PartReader.Read(raw, diagnostics, source);
         var body = parts.FirstOrDefault(p => p.Type == "text/plain" && p.Text is not null)
@@ -24,16 +24,17 @@ internal static class MessageReader
         }
 
         var type = HeaderReader.First(fields, "Content-Type");
+        var subject = EncodedWords.Decode(HeaderReader.First(fields, "Subject"));
         return new MailMessage
         {
             MessageId = id ?? $"{Convert.ToHexStringLower(SHA256.HashData(raw))[..32]}@patchscribe.invalid",
             Synthetic = id is null,
             From = from,
-            Author = from,
+            Author = AuthorReader.Read(from, fields, subject, body?.Text ?? ""),
             To = AddressReader.Read(HeaderReader.First(fields, "To")),
             Cc = AddressReader.Read(HeaderReader.First(fields, "Cc")),
-            Subject = EncodedWords.Decode(HeaderReader.First(fields, "Subject")),
-            Date = ReadDate(HeaderReader.First(fields, "Date")),
+            Subject = subject,
+            Date = ReadDate(HeaderReader.First(fields, "Date")) ?? ReadDate(HeaderReader.First(fields, "Received").Split(';')[^1]),
             InReplyTo = Ids(HeaderReader.First(fields, "In-Reply-To")).FirstOrDefault(),
             References = [.. Ids(HeaderReader.First(fields, "References")).Distinct(StringComparer.Ordinal)],
             Body = body?.Text ?? "",
@@ -43,10 +44,16 @@ internal static class MessageReader
             Headers = [.. fields.Select(f => f with { Value = EncodedWords.Decode(f.Value) })],
             Source = source,
             SourceLine = line,
+            BodyLine = IsAsSent(type, HeaderReader.First(fields, "Content-Transfer-Encoding")) ? line + raw.AsSpan(0, start).Count((byte)'\n') : null,
             Diagnostics = diagnostics,
             Raw = raw,
         };
     }
+
+    /// <summary>True when the body's lines are the source's lines: one text part without transfer encoding.</summary>
+    private static bool IsAsSent(string type, string encoding) =>
+        (type.Length == 0 || type.TrimStart().StartsWith("text/", StringComparison.OrdinalIgnoreCase))
+        && encoding.Trim().ToLowerInvariant() is "" or "7bit" or "8bit" or "binary";
 
     private static IEnumerable<string> Ids(string value)
     {

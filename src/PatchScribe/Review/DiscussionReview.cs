@@ -57,6 +57,9 @@ public sealed record ReviewQuestion(string Author, MailQuote Quote, string? Answ
 /// <summary>An error text that somebody cites, joined again where mail wrapping broke it; <see cref="Role"/>: before, after, proposed or observed.</summary>
 public sealed record CitedErrorMessage(string Text, string Role, MailQuote Quote);
 
+/// <summary>A paragraph of own words, who wrote it, and what it stands under.</summary>
+public sealed record ReviewRemark(string Author, bool ByPatchAuthor, MailQuote Quote, ReviewPlace Place);
+
 /// <summary>A commit that somebody names: hash as written, title if given; resolved by the lanes' meeting stages.</summary>
 public sealed record CommitReference(string MessageId, string Hash, string? Subject, int Line);
 
@@ -83,4 +86,7 @@ public sealed record DiscussionReview
 
     /// <summary>Named commits.</summary>
     public required IReadOnlyList<CommitReference> CommitReferences { get; init; }
+
+    /// <summary>Every paragraph of somebody's own words and what it stands under, in order of mail and line.</summary>
+    public IReadOnlyList<ReviewRemark> Remarks { get; init; } = [];
 }

@@ -35,7 +35,9 @@ internal static partial class TrailerCollector
             }
         }
 
-        return found;
+        // A tag that its giver gave and somebody else repeats is no mismatch.
+        var given = found.Where(trailer => trailer.State != "mismatch").Select(trailer => (trailer.PatchMessageId, trailer.Token, trailer.Value)).ToHashSet();
+        return [.. found.Where(trailer => trailer.State != "mismatch" || !given.Contains((trailer.PatchMessageId, trailer.Token, trailer.Value)))];
     }
 
     /// <summary>All patches of a cover's series, or those that "for patches 1-3" names.</summary>
@@ -49,7 +51,7 @@ internal static partial class TrailerCollector
     private static void Read(MailMessage reply, string[] patches, List<TrailerGiven> found)
     {
         var lines = OwnLines(reply.Body);
-        foreach (var trailer in TrailerReader.Read(lines).Where(trailer => Given.Contains(trailer.Token, StringComparer.Ordinal)))
+        foreach (var trailer in TrailerReader.Read(lines).Where(trailer => Given.Contains(trailer.Token, StringComparer.Ordinal) && !IsOfOwnPatch(reply, trailer)))
         {
             var condition = ConditionBefore(lines, trailer.Line - 1);
             var state = trailer.Token == "Nacked-by" ? "nack" : condition is not null ? "conditional"
@@ -122,6 +124,9 @@ internal static partial class TrailerCollector
         return own;
     }
 
+    /// <summary>A Signed-off-by beside a diff, or not of the sender, belongs to a log that the reply proposes or carries.</summary>
+    private static bool IsOfOwnPatch(MailMessage reply, Trailer trailer) => trailer.Token == "Signed-off-by" && (MailedPatchReader.HasDiff(reply) || !IsSender(reply, trailer.Value));
+
     private static bool IsPersonal(string token) => token is "Reviewed-by" or "Acked-by" or "Tested-by" or "Nacked-by" or "Reviewed-and-tested-by" or "Tested-and-reviewed-by" or "Acked-and-tested-by";
 
     /// <summary>Equal address (letter case, plus-tag and one label of the host aside), or equal name, also "Last, First".</summary>
@@ -156,7 +161,7 @@ internal static partial class TrailerCollector
         _ => Spelling(token),
     };
 
-    [GeneratedRegex(@"\b(with (that|this|these|those|the above|it)\b.*\b(fixed|changed|addressed|done|resolved|removed|added|sorted|corrected)|once|if (you|that|this|it)\b|after (that|this|fixing)|assuming|provided|modulo|otherwise|with (that|this)|with .*\bfixed)\b[^.]*[,:]?\s*(feel free to add|you can have( my)?|please add|add|here'?s( my)?)?\s*[:,]?$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(with (that|this|these|those|the above|it)\b.*\b(fixed|changed|addressed|done|resolved|removed|added|sorted|corrected)|once|if (you|that|this|it)\b|after (that|this|the|these|fixing)|assuming|provided|modulo|otherwise|with (that|this)|with .*\bfixed)\b[^.]*[,:]?\s*(feel free to add|you can have( my)?|please add|add|here'?s( my)?)?\s*[:,]?$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Condition();
 
     [GeneratedRegex(@"\b(with|once|if|after|assuming|modulo|provided|when)\b.{0,200}[\s,:](?<token>(Reviewed|Acked|Tested)-by):?\s*(?<value>[^<>:]{0,80}<[^<>\s]+@[^<>\s]+>)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]

@@ -1,0 +1,55 @@
+using System.Text.RegularExpressions;
+using PatchScribe.Review.Quoting;
+
+namespace PatchScribe.Review.Statements;
+
+/// <summary>
+/// Corrected facts: <c>s/a/b/</c>, "typo: a -> b", "the device name is X" (wrong is then the word of the quoted text that
+/// is most like X).
+/// </summary>
+internal static partial class CorrectionFinder
+{
+    public static IEnumerable<FactCorrection> Find(IReadOnlyList<Remark> remarks)
+    {
+        for (var i = 0; i < remarks.Count; i++)
+        {
+            var remark = remarks[i];
+            var place = remark.Place.Kind is "remark" or "unknown" ? "unknown" : remark.Place.Kind;
+            foreach (Match match in Substitution().Matches(remark.Text))
+            {
+                yield return new FactCorrection(remark.Author, match.Groups["wrong"].Value, match.Groups["right"].Value, place, remark.Quote);
+            }
+
+            foreach (var match in Arrow().Matches(remark.Text).Where(match => match.Groups["wrong"].Value != match.Groups["right"].Value))
+            {
+                yield return new FactCorrection(remark.Author, match.Groups["wrong"].Value, match.Groups["right"].Value, place, remark.Quote);
+            }
+
+            var named = Naming().Match(remark.Text);
+            var above = remark.Pasted ? string.Join(' ', remarks.Take(i).Where(other => other.MessageId == remark.MessageId).TakeLast(1).Select(other => other.Text)) : remark.Place.Text ?? "";
+            if (named.Success && Nearest(above, named.Groups["right"].Value) is { } wrong)
+            {
+                yield return new FactCorrection(remark.Author, wrong, named.Groups["right"].Value, remark.Pasted ? "log" : place, remark.Quote);
+            }
+        }
+    }
+
+    /// <summary>The word of a text that shares the longest beginning with another, at least half of it; null when it is the same or none is near.</summary>
+    private static string? Nearest(string text, string right)
+    {
+        var best = text.Split([' ', '\n', '(', ')', '"', ',', ';'], StringSplitOptions.RemoveEmptyEntries)
+            .Select(word => word.TrimEnd('.', ':', '?'))
+            .Select(word => (word, shared: word.Zip(right).TakeWhile(pair => pair.First == pair.Second).Count()))
+            .OrderByDescending(pair => pair.shared).FirstOrDefault();
+        return best.word is not null && best.shared * 2 >= right.Length && best.shared >= 4 && best.word != right && best.word != right.TrimEnd('/') ? best.word : null;
+    }
+
+    [GeneratedRegex(@"(^|[\s""'`(])s[/|#](?<wrong>[^/|#]{1,80})[/|#](?<right>[^/|#]{0,80})[/|#]g?($|[\s.,;)""'`])", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Substitution();
+
+    [GeneratedRegex(@"\b(typo|nit|spelling|misspelt|misspelled)\b[^""]{0,20}[""'`]?(?<wrong>[\w./-]{3,40})[""'`]?\s*(->|=>|→|should be)\s*[""'`]?(?<right>[\w./-]{3,40})", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Arrow();
+
+    [GeneratedRegex("""\b((device|file|node|option|property|symbol|function|variable|config|register|correct|right|real|actual|field|macro)( \w+)? (name )?is|it is called|it's called|is (actually )?(called|named)|should be (called|named)?) ?["'`“](?<right>[^"'`“” ]{3,60})["'`”]""", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Naming();
+}

@@ -1,0 +1,97 @@
+using System.Text.RegularExpressions;
+using PatchScribe.Mail;
+using PatchScribe.Review.Quoting;
+using PatchScribe.Threads;
+
+namespace PatchScribe.Review.Statements;
+
+/// <summary>
+/// Error texts that people cite: program output on lines of its own, joined again where mail wrapping broke it, with the
+/// program's name and addresses kept. The words above say whether it is printed before, after, or is only proposed.
+/// </summary>
+internal static partial class ErrorMessageFinder
+{
+    private const int MinWrappedLine = 50;
+
+    public static IEnumerable<CitedErrorMessage> Find(IReadOnlyList<MailMessage> messages, IReadOnlyList<TextProposal> proposals)
+    {
+        foreach (var message in messages)
+        {
+            var lines = QuoteSplitter.Split(message);
+            for (var i = 0; i < lines.Count; i++)
+            {
+                if (lines[i].Kind != ReplyLineKind.Own || !IsOutput(lines, i))
+                {
+                    continue;
+                }
+
+                var last = i;
+                while (last + 1 < lines.Count && lines[last + 1] is { Kind: ReplyLineKind.Own, IsBlank: false } && IsWrapped(lines[last].Text, lines[last + 1].Text))
+                {
+                    last++;
+                }
+
+                var text = string.Join(' ', lines.GetRange(i, last - i + 1).Select(line => line.Text.Trim()));
+                yield return new CitedErrorMessage(text, Role(lines, i, message.MessageId, proposals), new MailQuote(message.MessageId, text, i + 1, last + 1));
+                i = last;
+            }
+        }
+    }
+
+    /// <summary>Under a shell command, or in a program's form ("prog: ...", "... failed ...: ...") where output stands: indented, fenced, named after QEMU's or git's habit.</summary>
+    private static bool IsOutput(List<ReplyLine> lines, int at)
+    {
+        var text = lines[at].Text.Trim();
+        if (text.Length < 8 || text[0] is '+' or '$' or '#' || Fence().IsMatch(text) || TrailerReader.Read(text).Count > 0 || SubjectOrNote().IsMatch(text))
+        {
+            return false;
+        }
+
+        var under = at - 1;
+        while (under >= 0 && !lines[under].IsBlank && !Fence().IsMatch(lines[under].Text.Trim()) && !IsCommand(lines[under]))
+        {
+            under--;
+        }
+
+        var commanded = under >= 0 && IsCommand(lines[under]);
+        var set = lines[at].Text.StartsWith("  ", StringComparison.Ordinal) || lines[at].Text.StartsWith('\t') || (at > 0 && Fence().IsMatch(lines[at - 1].Text.Trim()));
+        return commanded || (set && Program().IsMatch(text)) || Certain().IsMatch(text);
+    }
+
+    private static bool IsCommand(ReplyLine line) => line.Text.TrimStart().StartsWith("$ ", StringComparison.Ordinal);
+
+    private static bool IsWrapped(string line, string next) =>
+        line.Trim().Length >= MinWrappedLine && !Fence().IsMatch(next.Trim()) && !next.TrimStart().StartsWith("$ ", StringComparison.Ordinal)
+        && (line.TrimEnd().EndsWith(':') || (!Program().IsMatch(next.Trim()) && (line.EndsWith(' ') || next.TrimStart().StartsWith('"') || !next.StartsWith(' '))));
+
+    private static string Role(List<ReplyLine> lines, int at, string messageId, IReadOnlyList<TextProposal> proposals)
+    {
+        if (proposals.Any(proposal => proposal.Kind == "error-message" && proposal.Quote.MessageId == messageId && proposal.Quote.FirstLine <= at + 1 && at + 1 <= proposal.Quote.LastLine))
+        {
+            return "proposed";
+        }
+
+        var above = string.Join(' ', lines.Take(at).Reverse().Where(line => !line.IsBlank && line.Kind == ReplyLineKind.Own).Take(4).Reverse().Select(line => line.Text));
+        var (before, after) = (Before().Matches(above), After().Matches(above));
+        var (lastBefore, lastAfter) = (before.Count == 0 ? -1 : before[^1].Index, after.Count == 0 ? -1 : after[^1].Index);
+        return lastBefore < 0 && lastAfter < 0 ? "observed" : lastAfter > lastBefore ? "after" : "before";
+    }
+
+    [GeneratedRegex(@"^([\w./*-]+(\.\.\.)?: ([\w/""-]|'|\d).{6,}|(error|fatal|warning): \S.*|-device [^ ]+:.*|\[\s*\d+\.\d+\] .*|.*\b(not found|failed to|No such (file|device)|invalid|cannot|could not|Permission denied)\b.*:.*)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Program();
+
+    [GeneratedRegex(@"^(qemu[\w.*-]*(\.\.\.)?|git|error|fatal|kvm|virsh|libvirtd?): \S|^\[\s*[0-9]+\.[0-9]+\] ", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Certain();
+
+    [GeneratedRegex(@"^(Note|NB|PS|Subject|From|Changes|v[0-9]+)( [^:]*)?: |^([\w.-]+/[\w./-]+|[\w,-]+/[\w,-]+): ", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex SubjectOrNote();
+
+    [GeneratedRegex("^(```|~~~|\\}\\}\\}|\\{\\{\\{)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Fence();
+
+    [GeneratedRegex(@"\b(before|currently|today|instead of|used to|without (this|the) (patch|change)|old|at the moment|right now)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Before();
+
+    [GeneratedRegex(@"\b(after|now (gets|prints|reports|fails|is)|will (be|report|print|try|fail|get)|with (this|the) (patch|change)|becomes|new error|reported as)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex After();
+}
