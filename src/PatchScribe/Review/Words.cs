@@ -8,7 +8,7 @@ internal static partial class Words
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture;
 
     /// <summary>A lead-in to a text that is proposed.</summary>
-    [GeneratedRegex(@"\b(how about|what about|something like|maybe|perhaps|i('d| would| might)? (suggest|propose|write|say|reword|phrase|put|go with)|suggest(ion|ed)?|proposal|propose|(could|should|would|may|might|can) (say|be|read|write|become|look|go)|reword|rephrase|like (this|so|that|the following|below)|as follows|following|use this|replace (it|this|that) with|such as|along the lines of|instead|e\.g\.)", Options)]
+    [GeneratedRegex(@"\b(how about|what about|something like|maybe|perhaps|i('d| would| might)? (suggest|propose|write|say|reword|phrase|put|go with)|suggest(ion|ed)?|proposal|propose|(could|should|would|may|might|can) (say|be|read|write|become|look|go)|reword|rephrase|like (this|so|that|the following|below)|as foll?ows?|as follwos|follow(s|wos)?:|following|look like|formatt?ing|use this|replace (it|this|that) with|such as|along the lines of|instead|e\.g\.)", Options)]
     public static partial Regex LeadIn();
 
     /// <summary>The writer doubts the own text.</summary>
@@ -20,7 +20,7 @@ internal static partial class Words
     public static partial Regex Future();
 
     /// <summary>Names the log itself.</summary>
-    [GeneratedRegex(@"\b(commit (message|log|msg|description|text)|change ?log|patch description|(the|this|your|better|some|a|proper|more) description|describe (in|the|what|why|how)|log message|in the (commit|log)\b|body of the (commit|patch)|git log)\b", Options)]
+    [GeneratedRegex(@"\b(commit (message|log|msg|description|text)|change ?log|patch description|(the|this|your|better|some|a|proper|more) description|describe (in|the|what|why|how)|log message|in the (commit|log)\b|commit (should|needs?)|canonical tags?|body of the (commit|patch)|git log)\b", Options)]
     public static partial Regex NamesLog();
 
     /// <summary>Names the subject.</summary>

@@ -26,7 +26,7 @@ internal static partial class PointFinder
 
             remark = WithRest(remarks, i);
 
-            if (Words.Agrees().IsMatch(remark.Text) && !remark.Text.Contains('?', StringComparison.Ordinal) && !AsksAfterAgreeing().IsMatch(remark.Text))
+            if ((Words.Agrees().IsMatch(remark.Text) || Words.Approves().IsMatch(remark.Text)) && !remark.Text.Contains('?', StringComparison.Ordinal) && !AsksAfterAgreeing().IsMatch(remark.Text))
             {
                 continue;
             }
@@ -65,14 +65,14 @@ internal static partial class PointFinder
 
         if (IsSubstitution().IsMatch(text))
         {
-            return remark.Place.Kind switch { "log" => "commit-message", "subject" => "subject", "diff" => "nit-spelling", _ => "nit-spelling" };
+            return remark.Place.Kind switch { _ when Words.NamesSubject().IsMatch(text) || InSubject().IsMatch(text) => "subject", "log" => "commit-message", "subject" => "subject", "diff" => "nit-spelling", _ => "nit-spelling" };
         }
 
         return remark.Place.Kind switch
         {
             "subject" => "subject",
             "log" => Words.NamesSubject().IsMatch(text) ? "subject" : LooksLikeRemark(text) ? "commit-message" : null,
-            "trailer" => Words.Asks().IsMatch(text) ? (Words.NamesSubject().IsMatch(text) ? "subject" : "commit-message") : null,
+            "trailer" => Words.Asks().IsMatch(text) || text.Contains('?', StringComparison.Ordinal) ? (Words.NamesSubject().IsMatch(text) ? "subject" : "commit-message") : null,
             "diff" => Diff(remark),
             _ => Anywhere(remark),
         };
@@ -92,7 +92,7 @@ internal static partial class PointFinder
 
         var line = remark.Place.Text ?? "";
         var message = MessageCall().Matches(line).Any(match => MessageCallTable.Find(match.Groups["name"].Value) is not null) || (line.Contains('"', StringComparison.Ordinal) && Words.NamesMessage().IsMatch(text));
-        return message && Words.NamesMessage().IsMatch(text) ? "error-message"
+        return message && (Words.NamesMessage().IsMatch(text) || AboutWords().IsMatch(text)) ? "error-message"
             : !Words.Asks().IsMatch(text) && !text.Contains('?', StringComparison.Ordinal) ? null
             : text.EndsWith('?') && Sentences.Of(text).Count() == 1 && !Words.AsksForWords().IsMatch(text) ? "question" : "code";
     }
@@ -107,12 +107,13 @@ internal static partial class PointFinder
 
         if (remark.Place.Kind == "remark" && !remark.Pasted)
         {
-            return Words.NamesLog().IsMatch(text) && Words.Asks().IsMatch(text) ? "commit-message" : null;
+            return Words.NamesLog().IsMatch(text) && (Words.Asks().IsMatch(text) || Words.AsksForWords().IsMatch(text)) ? "commit-message" : null;
         }
 
         return Words.NamesLog().IsMatch(text) && (Words.Asks().IsMatch(text) || Words.AsksForWords().IsMatch(text)) ? "commit-message"
             : Motivation().IsMatch(text) ? "commit-message"
             : remark.Pasted && CorrectsFact().IsMatch(text) ? "commit-message"
+            : Words.NamesMessage().IsMatch(text) && VisibleToUser().IsMatch(text) ? "error-message"
             : Documentation().IsMatch(text) && Words.Asks().IsMatch(text) ? "documentation"
             : Process().IsMatch(text) ? "process"
             : null;
@@ -133,6 +134,9 @@ internal static partial class PointFinder
     [GeneratedRegex(@"^(nit: ?|typo: ?)?s/[^/]+/[^/]*/", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex IsSubstitution();
 
+    [GeneratedRegex(@"\bin (the )?(subject|title)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex InSubject();
+
     [GeneratedRegex(@"(?<name>[A-Za-z_]\w+)\s*\(", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex MessageCall();
 
@@ -141,6 +145,12 @@ internal static partial class PointFinder
 
     [GeneratedRegex("""\b(device|file|option|property|symbol) (name )?is ["'`]""", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex CorrectsFact();
+
+    [GeneratedRegex(@"\b(spell|spelled|call it|word(s|ing)?|visible to users?|user sees|capital|newline|punctuation|typo)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex AboutWords();
+
+    [GeneratedRegex(@"\b(users?|visible|printed|reads?|spell|information)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex VisibleToUser();
 
     [GeneratedRegex(@"\b(documentation|docs?/|kernel-doc|man page|release notes?)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Documentation();

@@ -79,7 +79,7 @@ internal static partial class BlockFinder
     private static ProposedText? IndentedBlock(string[] lines, IReadOnlyList<Remark> remarks, int index)
     {
         var remark = remarks[index];
-        if (!IsIndented(remark) || index == 0 || remarks[index - 1].Run != remark.Run || !remarks[index - 1].Text.EndsWith(':'))
+        if (!IsIndented(remark) || index == 0 || remarks[index - 1].Run != remark.Run || !(remarks[index - 1].Text.EndsWith(':') || remarks[index - 1].Text.EndsWith("...", StringComparison.Ordinal)))
         {
             return null;
         }
@@ -108,13 +108,14 @@ internal static partial class BlockFinder
             : Block(start, lines, start.FirstLine, remarks[last].LastLine, remarks[index].Text, fenced: false);
     }
 
-    private static bool IsLeadIn(Remark remark) => remark.Text.EndsWith(':') && remark.Text.Length < 300 && Words.LeadIn().IsMatch(remark.Text);
+    private static bool IsLeadIn(Remark remark) =>
+        (remark.Text.EndsWith(':') || remark.Text.EndsWith("...", StringComparison.Ordinal)) && Words.LeadIn().IsMatch(Statements.Sentences.Of(remark.Text).Last());
 
     private static bool IsOutside(Remark remark) =>
         (remark.Text.EndsWith('?') && remark.Text.Length < 120) || Words.Agrees().IsMatch(remark.Text) || Words.Approves().IsMatch(remark.Text)
         || remark.Text.StartsWith("diff --git", StringComparison.Ordinal) || (Threads.TrailerReader.Read(remark.Lines[0].Text).Count > 0);
 
-    private static bool IsIndented(Remark remark) => remark.Lines.All(line => line.Text.StartsWith("  ", StringComparison.Ordinal) || line.Text.StartsWith('\t'));
+    private static bool IsIndented(Remark remark) => remark.Lines.All(line => line.Text.Replace('\u00a0', ' ').StartsWith("  ", StringComparison.Ordinal) || line.Text.StartsWith('\t'));
 
     private static ProposedText? Block(Remark remark, string[] lines, int first, int end, string lead, bool fenced)
     {

@@ -26,6 +26,7 @@ internal static partial class ProposalFinder
             foreach (var remark in own.Where(remark => !blocks.Exists(block => block.FirstLine <= remark.LastLine && remark.FirstLine <= block.LastLine)))
             {
                 found.AddRange(MessageProposals(remark, own, afterLog: remark.FirstLine > lastLog));
+                found.AddRange(Replacements(remark, found));
             }
         }
 
@@ -48,7 +49,7 @@ internal static partial class ProposalFinder
             : (Words.NamesMessage().IsMatch(lead) || Hint().IsMatch(lead)) && paragraphs == 1 && led ? "error-message"
             : Shell().IsMatch(block.Text) && paragraphs == 1 ? null
             : single && SubjectLike().IsMatch(block.Text) && led ? "subject"
-            : (paragraphs > 1 || block.Text.Split('\n').Length > 2) && (led || Words.NamesLog().IsMatch(words)) && IsProse(block.Text) ? "commit-message"
+            : (paragraphs > 1 || block.Text.Split('\n').Length > 1) && (led || Words.NamesLog().IsMatch(words)) && IsProse(block.Text) ? "commit-message"
             : led && IsProse(block.Text) && (block.Context.Place.Kind is "log" or "subject" || Words.NamesLog().IsMatch(words)) ? "sentence"
             : null;
         return kind is null ? null : Proposal(block.Context, kind, block.Text, block.FirstLine, block.LastLine, block.LeadIn, future: false);
@@ -66,21 +67,46 @@ internal static partial class ProposalFinder
             yield break;
         }
 
-        if (!WouldPrint().IsMatch(remark.Text))
+        foreach (var sentence in Sentences.Of(remark.Text).Where(sentence => WouldPrint().IsMatch(sentence) && !Words.NamesLog().IsMatch(sentence)))
+        {
+            foreach (Match match in Quoted().Matches(sentence))
+            {
+                var before = sentence[..match.Index].TrimEnd();
+                if (!before.EndsWith("instead of", StringComparison.OrdinalIgnoreCase) && match.Groups["text"].Value.Contains(' ', StringComparison.Ordinal) && Prints().IsMatch(before))
+                {
+                    yield return Proposal(remark, "error-message", match.Groups["text"].Value, remark.FirstLine, remark.LastLine, remark.Text, afterLog);
+                }
+            }
+        }
+    }
+
+    /// <summary>
+    /// A paragraph of the patch's author under a quoted paragraph of a proposal, sharing its opening words or two fifths of
+    /// its words, is what the author puts in its place.
+    /// </summary>
+    private static IEnumerable<TextProposal> Replacements(Remark remark, List<TextProposal> earlier)
+    {
+        if (!remark.ByPatchAuthor || remark.Place is not { Kind: "remark", Text: { } quoted })
         {
             yield break;
         }
 
-        foreach (Match match in Quoted().Matches(remark.Text))
+        var piece = TextOf(quoted.Split('\n').Reverse().SkipWhile(string.IsNullOrWhiteSpace).TakeWhile(line => !string.IsNullOrWhiteSpace(line)).Reverse());
+        var ofProposal = earlier.Exists(proposal => proposal is { Kind: "commit-message" } && proposal.Quote.MessageId != remark.MessageId && TextOf(proposal.Text.Split('\n')).Contains(piece, StringComparison.Ordinal));
+        if (piece.Length > 0 && ofProposal && IsProse(remark.Text) && Resembles(piece, remark.Text))
         {
-            var before = remark.Text[..match.Index].TrimEnd();
-            if (!before.EndsWith("instead of", StringComparison.OrdinalIgnoreCase) && match.Groups["text"].Value.Contains(' ', StringComparison.Ordinal)
-                && Prints().IsMatch(before))
-            {
-                yield return Proposal(remark, "error-message", match.Groups["text"].Value, remark.FirstLine, remark.LastLine, remark.Text, afterLog);
-            }
+            yield return Proposal(remark, "sentence", string.Join('\n', remark.Lines.Select(line => line.Text.Trim())), remark.FirstLine, remark.LastLine, "", future: false);
         }
     }
+
+    private static bool Resembles(string piece, string own)
+    {
+        var (a, b) = (piece.ToLowerInvariant().Split(' '), own.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        var content = a.Where(word => word.Length > 3).ToHashSet(StringComparer.Ordinal);
+        return a.Take(3).SequenceEqual(b.Take(3), StringComparer.Ordinal) || content.Count(word => b.Contains(word, StringComparer.Ordinal)) * 5 >= content.Count * 2 && content.Count > 4;
+    }
+
+    private static string TextOf(IEnumerable<string> lines) => string.Join(' ', string.Join(' ', lines).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static TextProposal Proposal(Remark context, string kind, string text, int first, int last, string lead, bool future) => new(
         context.Author, kind, text, future || Words.Future().IsMatch(lead) ? "future" : "this-change", "proposed",

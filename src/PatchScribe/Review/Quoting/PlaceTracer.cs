@@ -5,6 +5,9 @@ namespace PatchScribe.Review.Quoting;
 /// <summary>Finds where in a patch mail quoted lines come from: the subject, the log, its trailers, or a line of the diff.</summary>
 internal sealed class PlaceTracer
 {
+    /// <summary>A part of a line shorter than this says too little to be known again.</summary>
+    private const int MinPart = 12;
+
     private readonly MailedPatch patch;
     private readonly Dictionary<string, int> lines = new(StringComparer.Ordinal);
     private readonly Dictionary<int, (string File, int? Line)> diff = [];
@@ -54,7 +57,7 @@ internal sealed class PlaceTracer
                 continue;
             }
 
-            if (lines.TryGetValue(Key(quoted[i].Text), out var at))
+            if (LineOf(quoted[i].Text) is var at and > 0)
             {
                 return Place(at, quoted, text);
             }
@@ -87,9 +90,21 @@ internal sealed class PlaceTracer
             return new ReviewPlace("trailer", null, null, quoted.LastOrDefault(one => !one.IsBlank).Text, PatchMessageId);
         }
 
-        var logText = string.Join('\n', quoted.Where(one => one.IsBlank || (lines.TryGetValue(Key(one.Text), out var at) && at >= patch.LogLine && at <= logEnd))
+        var logText = string.Join('\n', quoted.Where(one => one.IsBlank || (LineOf(one.Text) is var at && at >= patch.LogLine && at <= logEnd))
             .Select(one => one.Text)).Trim('\n');
         return new ReviewPlace(line <= logEnd ? "log" : "unknown", null, null, line <= logEnd ? logText : text, PatchMessageId);
+    }
+
+    /// <summary>The line of the patch mail that is this one, or (a reviewer broke it in two) holds it; 0 when there is none.</summary>
+    private int LineOf(string quoted)
+    {
+        if (lines.TryGetValue(Key(quoted), out var at))
+        {
+            return at;
+        }
+
+        var part = quoted.Trim();
+        return part.Length < MinPart ? 0 : lines.Where(pair => pair.Key.Contains(part, StringComparison.Ordinal)).Select(pair => pair.Value).DefaultIfEmpty(0).Min();
     }
 
     private static string Key(string line) => line.TrimEnd();
