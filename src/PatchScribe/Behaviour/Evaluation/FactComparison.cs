@@ -15,9 +15,23 @@ internal sealed class FactComparison(
     private readonly CaseSplitter _splitter = new(model);
 
     /// <summary>Disjoint sets of environments with both outcomes; <paramref name="pinned"/> narrows the environments.</summary>
-    public IReadOnlyList<OutcomePair> Pairs(CommandLine command, IReadOnlyDictionary<string, string> pinned)
+    public IReadOnlyList<OutcomePair> Pairs(CommandLine command, IReadOnlyDictionary<string, string> pinned) =>
+        Pairs(command, EnvironmentReader.Pin(model, EnvironmentCase.Everything(model), pinned));
+
+    /// <summary>As above, with derived variables free to have every value, also those that no ordinary machine shows.</summary>
+    public IReadOnlyList<OutcomePair> UnusualPairs(CommandLine command, IReadOnlyDictionary<string, string> pinned)
     {
-        var start = EnvironmentReader.Pin(model, EnvironmentCase.Everything(model), pinned);
+        var start = EnvironmentCase.Everything(model);
+        for (var i = 0; i < model.Variables.Count; i++)
+        {
+            start = start.With(i, start[i]);
+        }
+
+        return Pairs(command, EnvironmentReader.Pin(model, start, pinned));
+    }
+
+    private List<OutcomePair> Pairs(CommandLine command, EnvironmentCase start)
+    {
         var (factsBefore, factsAfter) = (Facts(before), Facts(after));
         var pairs = new List<OutcomePair>();
         foreach (var first in _splitter.Split(command, EnvironmentReader.Pin(model, start, factsBefore)))
