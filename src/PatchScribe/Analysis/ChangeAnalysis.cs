@@ -37,6 +37,9 @@ public sealed record ChangeAnalysis
     /// <summary>Outcomes that differ, worst first; empty when no model speaks for the change.</summary>
     public required IReadOnlyList<BehaviourChange> Behaviour { get; init; }
 
+    /// <summary>The models that speak for the change, with the facts of the code before and after.</summary>
+    public IReadOnlyList<ModelChoice> Models { get; init; } = [];
+
     /// <summary>What could not be known, and why.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; init; } = [];
 }

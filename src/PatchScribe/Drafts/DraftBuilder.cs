@@ -23,6 +23,8 @@ public sealed class DraftBuilder(TemplateSet templates)
         new SymbolRule(),
         new CommitReferenceRule(),
         new OneOperandRule(),
+        new BehaviourRule(templates),
+        new ClaimRule(templates),
         new QuestionRule(),
         new TrailerRule(),
     ];

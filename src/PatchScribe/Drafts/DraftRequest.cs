@@ -1,4 +1,5 @@
 using PatchScribe.Analysis;
+using PatchScribe.Behaviour;
 using PatchScribe.Drafts.LogText;
 using PatchScribe.Git;
 using PatchScribe.Review;
@@ -54,6 +55,12 @@ public sealed record DraftRequest
 
     /// <summary>Configuration symbols that behaviour models know, with the model's name.</summary>
     public IReadOnlyDictionary<string, string> ModelSymbols { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The models that speak for the change, with the facts before and after.</summary>
+    public IReadOnlyList<ModelChoice> ModelChoices { get; init; } = [];
+
+    /// <summary>Variables of the models' environment whose value is known, such as the program's version.</summary>
+    public IReadOnlyDictionary<string, string>? KnownValues { get; init; }
 
     /// <summary>Finds a commit by an abbreviated id; null when there is no repository, its result null when there is no such commit.</summary>
     public Func<string, KnownCommit?>? FindCommit { get; init; }

@@ -54,7 +54,7 @@ internal static partial class LogParser
         return parsed with { SubjectEvidence = origin.EvidenceOf(subject, start + 1) };
     }
 
-    /// <summary>True for a line that git reads as a trailer in the last paragraph.</summary>
+    /// <summary>True for a trailer line. "Note: ..." is prose, though git-interpret-trailers(1) would take it: a token is hyphenated or one of the field's.</summary>
     public static bool IsTrailer(string line) => TrailerLine().IsMatch(line);
 
     private static void AddTrailer(List<LogTrailer> trailers, string line, LogOrigin origin, int at)
@@ -182,7 +182,7 @@ internal static partial class LogParser
         return trimmed.StartsWith("```", StringComparison.Ordinal) || trimmed.StartsWith("~~~", StringComparison.Ordinal);
     }
 
-    [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9-]*\s?:\s?\S|^\(cherry picked from commit ", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^([A-Za-z0-9]+(-[A-Za-z0-9]+)+|Fixes|Link|Closes|Cc|CC|BugLink|Buglink|Resolves|Bug|Ref|References|Tags|Supersedes)\s?:\s?\S|^\(cherry picked from commit ", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex TrailerLine();
 
     [GeneratedRegex(@"^\s{0,3}([-*+o]|\(?[0-9]{1,2}[.)]|[a-z]\))\s+\S", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]

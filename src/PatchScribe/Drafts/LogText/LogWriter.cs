@@ -12,6 +12,7 @@ internal static class LogWriter
     {
         LogBlockKind.Paragraph => string.Join('\n', Paragraph(block, profile)),
         LogBlockKind.Verbatim => Verbatim(block, profile),
+        LogBlockKind.Question => string.Join('\n', LogWrapper.Wrap(block.Text, profile.WrapWidth)),
         _ => string.Join('\n', block.Lines),
     };
 

@@ -57,10 +57,10 @@ internal sealed partial class QuestionRule : ICompositionRule
     {
         var number = log.OpenPoints.Count + 1;
         var words = TextMatch.Squeeze(point.Quote.Quote);
-        var text = $"[?{number} \"{words}\" ({point.Author})]";
+        var text = $"[?{number} \"{words}\"{(point.Author == "unknown" ? "" : $" ({point.Author})")}]";
         var evidence = new Evidence("mail", point.Quote.Quote, point.Quote.MessageId, Line: point.Quote.FirstLine);
         Insert(log, point, new LogBlock(LogBlockKind.Question, [text], 0, 0, [evidence]));
-        log.OpenPoints.Add(new DraftOpenPoint(point.Id, point.Quote.MessageId, words, $"{point.Author} asked for it and no source answers it"));
+        log.OpenPoints.Add(new DraftOpenPoint(point.Id, point.Quote.MessageId, words, $"{(point.Author == "unknown" ? "it was" : point.Author)} asked for{(point.Author == "unknown" ? "" : " it")} and no source answers it"));
     }
 
     /// <summary>Under the block that the remark stands under; a question for the reason near the beginning; else last.</summary>

@@ -38,7 +38,8 @@ internal sealed class SubstituteRule : ICompositionRule
             return;
         }
 
-        var because = count > 0 ? $"{correction.Author} corrected it" : $"{correction.Author} corrected it; the draft no longer says it";
+        var who = correction.Author == "unknown" ? "corrected in the discussion" : $"{correction.Author} corrected it";
+        var because = count > 0 ? who : $"{who}; the draft no longer says it";
         log.Corrections.Add(new DraftCorrection(correction.Wrong, right, count > 0, because, evidence));
         foreach (var point in review.Points.Where(point => point.Quote.MessageId == correction.Quote.MessageId
             && point.Quote.FirstLine <= correction.Quote.LastLine && correction.Quote.FirstLine <= point.Quote.LastLine))

@@ -19,7 +19,7 @@ internal static partial class PointFinder
         for (var i = 0; i < remarks.Count; i++)
         {
             var remark = remarks[i];
-            if (remark.ByPatchAuthor || IsProposed(remark, proposals) || IsExample(remarks, i))
+            if (remark.ByPatchAuthor || IsProposed(remark, proposals) || IsExample(remarks, i) || IsIdea(remark, proposals))
             {
                 continue;
             }
@@ -121,6 +121,10 @@ internal static partial class PointFinder
 
     private static bool IsProposed(Remark remark, IReadOnlyList<TextProposal> proposals) => proposals.Any(proposal =>
         proposal.Quote.MessageId == remark.MessageId && proposal.Quote.FirstLine <= remark.FirstLine && remark.LastLine <= proposal.Quote.LastLine + 1);
+
+    /// <summary>A remark that proposes something for later asks nothing of this change.</summary>
+    private static bool IsIdea(Remark remark, IReadOnlyList<TextProposal> proposals) => proposals.Any(proposal =>
+        proposal.Scope == "future" && proposal.Quote.MessageId == remark.MessageId && proposal.Quote.FirstLine <= remark.LastLine && remark.FirstLine <= proposal.Quote.LastLine);
 
     private static bool IsCode(Remark remark) =>
         remark.Lines.Count(line => CodeLine().IsMatch(line.Text)) * 2 > remark.Lines.Count;

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using PatchScribe.Diagnostics;
+using PatchScribe.Rendering;
+
+namespace PatchScribe.Cli.Commands;
+
+/// <summary><c>patchscribe analyze</c>: what a change does to conditions, messages, names and behaviour.</summary>
+internal static class AnalyzeCommand
+{
+    private static readonly Argument<string?> Change = ChangeSource.Argument();
+    private static readonly Option<string?> Repo = Options.Repo();
+    private static readonly Option<string[]> Model = Options.Model();
+    private static readonly Option<string> Format = Options.Format("text", "json", "jsonl");
+
+    public static Command Create()
+    {
+        var command = new Command("analyze", "Show what a change does to conditions, messages, names and behaviour.") { Change, Repo, Model, Format };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static int Run(ParseResult parse)
+    {
+        var changes = ChangeSource.Read(parse.GetValue(Change), parse.GetValue(Repo), ModelSource.Load(parse.GetValue(Repo), parse.GetValue(Model) ?? []));
+        var counts = new ReadingCounts(changes.Count, 0, []);
+        switch (parse.GetValue(Format))
+        {
+            case "json" when changes.Count == 1:
+                Console.Out.Write(AnalysisJsonWriter.Write(changes[0].Analysis, counts));
+                break;
+            case "json":
+                throw new InputException($"json holds one change, there are {changes.Count}", "use --format jsonl for a range or a series");
+            case "jsonl":
+                Console.Out.Write(AnalysisJsonWriter.WriteLines(changes.Select(change => change.Analysis), counts));
+                break;
+            default:
+                Console.Out.Write(string.Join('\n', changes.Select(change => AnalysisTextRenderer.Render(change.Analysis))));
+                foreach (var one in changes.SelectMany(change => change.Analysis.Diagnostics))
+                {
+                    MailSource.Report(one);
+                }
+
+                break;
+        }
+
+        return 0;
+    }
+}

@@ -1,0 +1,80 @@
+using PatchScribe.Analysis;
+using PatchScribe.Behaviour;
+
+namespace PatchScribe.Rendering;
+
+/// <summary>Analyses as documents <c>patchscribe/analyze/1</c> (docs/json.md).</summary>
+public static class AnalysisJsonWriter
+{
+    /// <summary>One document for one change.</summary>
+    public static string Write(ChangeAnalysis analysis, ReadingCounts counts) => JsonText.Write(new Dictionary<string, object?>(Fields(analysis), StringComparer.Ordinal)
+    {
+        ["counts"] = counts.Counts,
+        ["diagnostics"] = JsonText.Diagnostics(counts.Diagnostics.Concat(analysis.Diagnostics)),
+    });
+
+    /// <summary>One line for each change; the last line carries counts and diagnostics.</summary>
+    public static string WriteLines(IEnumerable<ChangeAnalysis> analyses, ReadingCounts counts) =>
+        string.Concat(analyses.Select(analysis => JsonText.WriteLine(Fields(analysis))))
+        + JsonText.WriteLine(new { schema = "patchscribe/analyze/1", counts = counts.Counts, diagnostics = JsonText.Diagnostics(counts.Diagnostics) });
+
+    private static Dictionary<string, object?> Fields(ChangeAnalysis analysis) => new(StringComparer.Ordinal)
+    {
+        ["schema"] = "patchscribe/analyze/1",
+        ["commit"] = analysis.Commit,
+        ["messageId"] = analysis.MessageId,
+        ["subject"] = analysis.Subject,
+        ["conditionals"] = analysis.Conditionals.Select(one => new
+        {
+            symbol = one.Symbol,
+            file = one.File,
+            change = JsonText.Name(one.Change),
+            before = one.Before,
+            after = one.After,
+            @class = JsonText.Name(one.Class),
+            lineBefore = one.LineBefore,
+            lineAfter = one.LineAfter,
+            construct = JsonText.Name(one.Construct),
+        }),
+        ["messages"] = analysis.Messages.Select(one => new
+        {
+            change = JsonText.Name(one.Change),
+            file = one.File,
+            function = one.Function,
+            call = one.Call,
+            before = one.Before,
+            after = one.After,
+            conditionBefore = one.ConditionBefore,
+            conditionAfter = one.ConditionAfter,
+            fileCondition = one.FileCondition,
+            severityBefore = one.SeverityBefore,
+            severityAfter = one.SeverityAfter,
+            lineBefore = one.LineBefore,
+            lineAfter = one.LineAfter,
+        }),
+        ["interfaces"] = analysis.Interfaces.Select(one => new
+        {
+            kind = one.Kind,
+            name = one.Name,
+            file = one.File,
+            change = JsonText.Name(one.Change),
+            conditionBefore = one.ConditionBefore,
+            conditionAfter = one.ConditionAfter,
+            lineBefore = one.LineBefore,
+            lineAfter = one.LineAfter,
+        }),
+        ["behaviour"] = analysis.Behaviour.Select(one => new
+        {
+            model = one.Model,
+            action = one.Action,
+            command = one.Command,
+            when = one.When,
+            before = Outcome(one.Before),
+            after = Outcome(one.After),
+            alreadyPossibleWhen = one.AlreadyPossibleWhen,
+            rules = one.Rules,
+        }),
+    };
+
+    private static object Outcome(Outcome outcome) => new { outcome = outcome.Result, message = outcome.Message };
+}

@@ -1,0 +1,54 @@
+using System.Text;
+using PatchScribe.Analysis;
+using PatchScribe.Behaviour;
+
+namespace PatchScribe.Rendering;
+
+/// <summary>An analysis as a person reads it: before and after one under the other, the condition in words.</summary>
+public static class AnalysisTextRenderer
+{
+    private const int MaxBehaviour = 12;
+
+    /// <summary>One change.</summary>
+    public static string Render(ChangeAnalysis analysis)
+    {
+        var text = new StringBuilder();
+        var where = analysis.Commit is { Length: >= 12 } commit ? commit[..12] + " " : analysis.MessageId is { } id ? $"<{id}> " : "";
+        text.Append(where).Append(analysis.Subject).Append('\n');
+        Section(text, "conditions", analysis.Conditionals.Select(one =>
+            $"{one.Symbol} {JsonText.Name(one.Change)} ({JsonText.Name(one.Construct)}, {JsonText.Name(one.Class)})  {one.File}{Line(one.LineBefore, one.LineAfter)}\n"
+            + Sides(one.Before, one.After)));
+        Section(text, "messages", analysis.Messages.Select(one =>
+            $"{JsonText.Name(one.Change)} {one.Call} in {one.Function ?? "?"}  {one.File}{Line(one.LineBefore, one.LineAfter)}\n" + Sides(Quote(one.Before), Quote(one.After))
+            + (one.ConditionBefore != one.ConditionAfter ? $"      present when {one.ConditionBefore ?? "-"} -> {one.ConditionAfter ?? "-"}\n" : "")));
+        Section(text, "names that users type", analysis.Interfaces.Select(one =>
+            $"{one.Kind} \"{one.Name}\" {JsonText.Name(one.Change)}  {one.File}{Line(one.LineBefore, one.LineAfter)}\n" + (one.ConditionBefore == one.ConditionAfter ? "" : $"      present when {one.ConditionBefore ?? "-"} -> {one.ConditionAfter ?? "-"}\n")));
+        Section(text, "what the user sees, worst first", analysis.Behaviour.Take(MaxBehaviour).Select(one =>
+            $"$ {one.Command}\n      when {one.When}\n" + Sides(Show(one.Before), Show(one.After))
+            + (one.AlreadyPossibleWhen is { } already ? $"      already possible when {already}\n" : "") + $"      model {one.Model}: {string.Join(", ", one.Rules)}\n"));
+        if (analysis.Behaviour.Count > MaxBehaviour)
+        {
+            text.Append($"  ... {analysis.Behaviour.Count - MaxBehaviour} more, see --format json\n");
+        }
+
+        return TerminalText.Escape(text.ToString());
+    }
+
+    private static void Section(StringBuilder text, string title, IEnumerable<string> items)
+    {
+        var list = items.ToList();
+        text.Append('\n').Append(title).Append(list.Count == 0 ? ": no change\n" : "\n");
+        foreach (var item in list)
+        {
+            text.Append("  ").Append(item);
+        }
+    }
+
+    private static string Sides(string? before, string? after) => before == after ? before is null ? "" : $"      {before}\n" : $"    - {before ?? "(none)"}\n    + {after ?? "(none)"}\n";
+
+    private static string? Quote(string? format) => format is null ? null : $"\"{format}\"";
+
+    private static string Show(Outcome outcome) => (outcome.Message ?? $"({outcome.Result})").TrimEnd('\n').Replace("\n", "\n      ", StringComparison.Ordinal);
+
+    private static string Line(int? before, int? after) => before is null && after is null ? "" : before is { } old && after is { } now && old != now ? $":{old}->{now}" : $":{after ?? before}";
+}

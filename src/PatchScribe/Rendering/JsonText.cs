@@ -1,0 +1,43 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using PatchScribe.Diagnostics;
+
+namespace PatchScribe.Rendering;
+
+/// <summary>How JSON is written: indented or one object a line, names as given, non-ASCII readable, control characters escaped.</summary>
+internal static class JsonText
+{
+    private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = Encoder };
+    private static readonly JsonSerializerOptions OneLine = new() { Encoder = Encoder };
+
+    public static string Write(object document) => JsonSerializer.Serialize(document, Indented) + "\n";
+
+    public static string WriteLine(object document) => JsonSerializer.Serialize(document, OneLine) + "\n";
+
+    /// <summary>RFC 3339 in UTC, or null.</summary>
+    public static string? Time(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>A value of an enumeration as the contract spells it: lower case, words joined by hyphens.</summary>
+    public static string Name(Enum value) => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+
+    public static IEnumerable<object> Diagnostics(IEnumerable<Diagnostic> diagnostics) => diagnostics.Select(one => new
+    {
+        id = one.Id,
+        severity = Name(one.Severity),
+        message = one.Message,
+        source = one.Source,
+        line = one.Line,
+    });
+
+    public static IEnumerable<object> Evidence(IEnumerable<Evidence> evidence) => evidence.Select(one => new
+    {
+        kind = one.Kind,
+        messageId = one.MessageId,
+        file = one.File,
+        line = one.Line,
+        rule = one.Rule,
+        quote = one.Quote,
+    });
+}
