@@ -63,17 +63,20 @@ public static class AnalysisJsonWriter
             lineBefore = one.LineBefore,
             lineAfter = one.LineAfter,
         }),
-        ["behaviour"] = analysis.Behaviour.Select(one => new
-        {
-            model = one.Model,
-            action = one.Action,
-            command = one.Command,
-            when = one.When,
-            before = Outcome(one.Before),
-            after = Outcome(one.After),
-            alreadyPossibleWhen = one.AlreadyPossibleWhen,
-            rules = one.Rules,
-        }),
+        ["behaviour"] = analysis.Behaviour.Select(Behaviour),
+    };
+
+    /// <summary>One outcome that differs, as the contract writes it in every document.</summary>
+    internal static object Behaviour(BehaviourChange one) => new
+    {
+        model = one.Model,
+        action = one.Action,
+        command = one.Command,
+        when = one.When,
+        before = Outcome(one.Before),
+        after = Outcome(one.After),
+        alreadyPossibleWhen = one.AlreadyPossibleWhen,
+        rules = one.Rules,
     };
 
     private static object Outcome(Outcome outcome) => new { outcome = outcome.Result, message = outcome.Message };

@@ -1,4 +1,6 @@
 using PatchScribe.Analysis;
+using PatchScribe.Behaviour;
+using PatchScribe.Behaviour.Claims;
 using PatchScribe.Review;
 using PatchScribe.Threads;
 
@@ -7,16 +9,44 @@ namespace PatchScribe.Summaries;
 /// <summary>Who took part in a discussion and with how many mails.</summary>
 public sealed record Participant(string Name, string Email, int Messages);
 
-/// <summary>A commit named in the discussion: <see cref="Resolved"/> is null when no repository was asked.</summary>
-public sealed record ResolvedReference(string MessageId, string Hash, string? Subject, bool? Resolved, string? FullHash);
+/// <summary>
+/// A commit named in the discussion, hash and title as written. <see cref="Resolved"/> is null when no repository was asked, false
+/// when the repository has no such commit or another title; <see cref="FullHash"/> and <see cref="FoundSubject"/> are the repository's.
+/// </summary>
+public sealed record ResolvedReference(string MessageId, string Hash, string? Subject, bool? Resolved, string? FullHash, string? FoundSubject);
+
+/// <summary>Somebody whose turn it is, since when (UTC, null: not known), and for what.</summary>
+public sealed record Waiting(string Name, DateTimeOffset? Since, string For);
+
+/// <summary>
+/// Where a discussion stands: <see cref="State"/> in the words of docs/cli.md (such as "log to change"), what blocks, each
+/// with its source, and whose turn it is.
+/// </summary>
+public sealed record SummaryVerdict(string State, IReadOnlyList<string> Blocks, IReadOnlyList<Waiting> WaitsFor);
+
+/// <summary>
+/// What the models say of the change: outcomes that differ, worst first, and claims of the discussion that a model refutes.
+/// <see cref="Assumed"/>: there is no diff, before and after are a transition that the log names.
+/// </summary>
+public sealed record BehaviourSummary(IReadOnlyList<BehaviourChange> Changes, IReadOnlyList<ClaimResult> Refuted, bool Assumed)
+{
+    /// <summary>No model speaks for the change.</summary>
+    public static BehaviourSummary None { get; } = new([], [], Assumed: false);
+}
 
 /// <summary>
 /// One discussion as a maintainer reads it: the mails, what the review stage found, the analysis of each patch of the newest
-/// series, and references resolved against the repository.
+/// series, what the models say, references resolved against the repository, and the verdict.
 /// </summary>
 public sealed record ThreadSummary(
     Discussion Discussion,
     DiscussionReview Review,
     IReadOnlyList<Participant> Participants,
     IReadOnlyList<ChangeAnalysis> Changes,
-    IReadOnlyList<ResolvedReference> References);
+    BehaviourSummary Behaviour,
+    IReadOnlyList<ResolvedReference> References,
+    SummaryVerdict Verdict)
+{
+    /// <summary>The newest series of patches, or null.</summary>
+    public PatchSeries? Newest => Discussion.Series.LastOrDefault(series => series.Kind == "patches");
+}

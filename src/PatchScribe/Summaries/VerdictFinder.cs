@@ -1,0 +1,70 @@
+using PatchScribe.Diagnostics;
+using PatchScribe.Review;
+using PatchScribe.Threads;
+
+namespace PatchScribe.Summaries;
+
+/// <summary>
+/// Says where a discussion stands. A NACK and a refuted claim block; a point about the log, subject, tags or messages that no later
+/// version meets asks for another log; points about code ask for other code; else it is reviewed, or waits for a review.
+/// </summary>
+internal static class VerdictFinder
+{
+    private const int MaxBlocks = 6;
+
+    public static SummaryVerdict Find(Discussion discussion, DiscussionReview review, BehaviourSummary behaviour)
+    {
+        var open = review.Points.Where(IsOpen).ToList();
+        var log = open.Where(point => IsAboutText(point.Kind)).ToList();
+        var newest = discussion.Series.LastOrDefault(series => series.Kind == "patches");
+        var nacks = discussion.Trailers.Where(trailer => trailer.State == "nack").ToList();
+        string[] blocks =
+        [
+            .. nacks.Select(nack => $"{nack.Token}: {nack.Value}").Distinct(StringComparer.Ordinal),
+            .. behaviour.Refuted.Select(result => $"the log says that \"{Quotation.OneLine(result.Claim.Message)}\" is printed; the model {result.Model} ({string.Join(", ", result.Rules)}) says otherwise"),
+            .. behaviour.Changes.Where(change => change.Effect == Behaviour.BehaviourEffect.NewCrash).Take(1)
+                .Select(change => $"{change.Command} crashes ({string.Join(", ", change.Versions)}): {Quotation.OneLine(change.Before.Message ?? change.Before.Result)} before"),
+            .. newest is { Complete: false } ? [$"{newest.Patches.Count(patch => patch.Missing)} of {newest.Expected} patches are not in this source"] : Array.Empty<string>(),
+            .. log.Select(point => $"{point.Author}: \"{Quotation.OneLine(point.Quote.Quote)}\""),
+        ];
+        return new SummaryVerdict(State(review, nacks.Count, behaviour, open, log, discussion, newest), [.. blocks.Take(MaxBlocks)], Waits(discussion, review, open, newest));
+    }
+
+    private static string State(DiscussionReview review, int nacks, BehaviourSummary behaviour, List<ReviewPoint> open, List<ReviewPoint> log, Discussion discussion, PatchSeries? newest)
+    {
+        var proposed = review.Proposals.Any(proposal => proposal is { Kind: "commit-message" or "subject" or "sentence", Scope: "this-change", Status: "proposed" or "agreed" });
+        var code = open.Exists(point => point.Kind is "code" or "documentation");
+        return nacks > 0 ? "nacked"
+            : behaviour.Refuted.Count > 0 ? "not ready: the log contradicts the program"
+            : log.Count > 0 ? $"log to change{(proposed ? ", text at hand" : "")}{(code ? "; code to change" : "")}"
+            : code ? "code to change"
+            : newest is null ? "no patch in this source"
+            : discussion.Trailers.Any(trailer => trailer.State == "given" && trailer.Token is "Reviewed-by" or "Acked-by") ? "reviewed, nothing open"
+            : discussion.Messages.Count > newest.Patches.Count + 1 ? "nothing open, no review tag" : "no review yet";
+    }
+
+    /// <summary>The author since the oldest open point; the others since the author's oldest unanswered question.</summary>
+    private static List<Waiting> Waits(Discussion discussion, DiscussionReview review, List<ReviewPoint> open, PatchSeries? newest)
+    {
+        var dates = discussion.Messages.ToDictionary(message => message.MessageId, message => message.Date, StringComparer.Ordinal);
+        var author = newest?.Author.Name;
+        var waits = new List<Waiting>();
+        if (author is not null && open.Count > 0)
+        {
+            waits.Add(new Waiting(author, open.Min(point => dates.GetValueOrDefault(point.Quote.MessageId)), open.Count == 1 ? "1 open point" : $"{open.Count} open points"));
+        }
+
+        var asked = review.Questions.Where(question => question.AnsweredBy is null).ToList();
+        foreach (var question in asked.Where(question => author is null || question.Author == author))
+        {
+            var reviewers = discussion.Messages.Select(message => message.Author.Name).Where(name => name != question.Author).Distinct(StringComparer.Ordinal).ToList();
+            waits.Add(new Waiting(reviewers.Count is > 0 and <= 2 ? string.Join(", ", reviewers) : "reviewers", dates.GetValueOrDefault(question.Quote.MessageId), $"\"{Quotation.OneLine(question.Quote.Quote)}\""));
+        }
+
+        return waits;
+    }
+
+    private static bool IsOpen(ReviewPoint point) => point.Status is not ("addressed" or "withdrawn" or "answered" or "touched");
+
+    internal static bool IsAboutText(string kind) => kind is "commit-message" or "subject" or "fixes-tag" or "error-message" or "behaviour" or "nit-spelling";
+}
