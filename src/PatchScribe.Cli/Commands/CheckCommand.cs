@@ -1,9 +1,106 @@
 using System.CommandLine;
+using PatchScribe.Checks;
+using PatchScribe.Diagnostics;
+using PatchScribe.Git;
+using PatchScribe.Rendering;
+using PatchScribe.Review;
+using PatchScribe.Threads;
 
 namespace PatchScribe.Cli.Commands;
 
-/// <summary><c>patchscribe check</c>: whether a log documents its change.</summary>
+/// <summary><c>patchscribe check</c>: whether a log documents its change, says nothing wrong, and does what the review asked.</summary>
 internal static class CheckCommand
 {
-    public static Command Create() => new("check", "Check that commit logs document what their change does.");
+    private static readonly Argument<string?> Change = ChangeSource.Argument();
+    private static readonly Option<string?> Repo = Options.Repo();
+    private static readonly Option<string?> Thread = new("--thread") { Description = "review thread of the earlier versions", HelpName = "SOURCE" };
+    private static readonly Option<string?> Message = new("--message") { Description = "check this log instead of the change's own", HelpName = "FILE" };
+    private static readonly Option<string?> Profile = Options.Profile();
+    private static readonly Option<string> Format = Options.Format("text", "json");
+    private static readonly Option<string> FailOn = new("--fail-on") { Description = "least severity that makes the exit status 1", DefaultValueFactory = _ => "error" };
+
+    public static Command Create()
+    {
+        if (FailOn.Validators.Count == 0)
+        {
+            FailOn.AcceptOnlyFromAmong("error", "warning", "note");
+        }
+
+        var command = new Command("check", "Check that commit logs document what their change does.") { Change, Repo, Thread, Message, Profile, Format, FailOn };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static int Run(ParseResult parse)
+    {
+        var directory = parse.GetValue(Repo);
+        var models = ModelSource.Load(directory, []);
+        var changes = ChangeSource.Read(parse.GetValue(Change), directory, models);
+        using var repository = directory is not null ? GitRepository.Open(directory) : changes[0].Commit is null ? null : GitRepository.Open(".");
+        var message = ReadMessage(parse.GetValue(Message), changes.Count);
+        var threads = parse.GetValue(Thread) is { } thread ? MailSource.Discussions(MailSource.Read(thread), null) : null;
+        var profile = ProfileSource.Find(parse.GetValue(Profile), repository, changes[0].Commit?.Id ?? "HEAD", []);
+        var symbols = ModelSource.Symbols(models);
+        var results = changes.Select(change => CommitChecker.Check(WithThread(new CheckRequest
+        {
+            Message = message ?? change.Message,
+            Analysis = change.Analysis,
+            Repository = repository,
+            Revision = change.Commit?.Id ?? "HEAD",
+            ModelSymbols = symbols,
+            MinHashLength = profile.MinHashLength,
+        }, change, threads))).ToList();
+        Print(parse, results, new ReadingCounts(changes.Count, 0, [.. changes.SelectMany(change => change.Analysis.Diagnostics).Distinct()]));
+        return results.Exists(one => one.Findings.Any(finding => finding.Severity >= Enum.Parse<Severity>(parse.GetValue(FailOn)!, ignoreCase: true))) ? 1 : 0;
+    }
+
+    private static void Print(ParseResult parse, IReadOnlyList<CommitFindings> results, ReadingCounts counts)
+    {
+        if (parse.GetValue(Format) == "json")
+        {
+            Console.Out.Write(FindingsJsonWriter.Write(results, counts));
+            return;
+        }
+
+        Console.Out.Write(FindingsTextRenderer.Render(results));
+        foreach (var one in counts.Diagnostics)
+        {
+            MailSource.Report(one);
+        }
+    }
+
+    private static string? ReadMessage(string? file, int changes)
+    {
+        if (file is null)
+        {
+            return null;
+        }
+
+        if (changes != 1)
+        {
+            throw new InputException($"--message is one log, there are {changes} changes", "give one revision or one patch");
+        }
+
+        return File.Exists(file) ? File.ReadAllText(file).ReplaceLineEndings("\n") : throw new InputException($"no such file: {file}", "give the file that holds the log");
+    }
+
+    /// <summary>The discussion that holds the patch: by its title in any version, else the only one there is.</summary>
+    private static CheckRequest WithThread(CheckRequest request, LoggedChange change, IReadOnlyList<Discussion>? discussions)
+    {
+        if (discussions is null)
+        {
+            return request;
+        }
+
+        var found = discussions.SelectMany(discussion => discussion.Series.SelectMany(series => series.Patches), (discussion, patch) => (discussion, patch))
+            .LastOrDefault(pair => string.Equals(pair.patch.Title, change.Subject, StringComparison.OrdinalIgnoreCase) || (pair.patch.PatchId is { } id && id == change.Patch?.PatchId));
+        var discussion = found.discussion ?? (discussions.Count == 1 ? discussions[0] : null);
+        if (discussion is null)
+        {
+            return request;
+        }
+
+        var only = discussion.Series.LastOrDefault(series => series.Kind == "patches") is { Patches: [var single] } ? single : null;
+        return request with { Discussion = discussion, Review = ReviewReader.Read(discussion), Patch = found.patch ?? only };
+    }
 }

@@ -110,8 +110,7 @@ internal static class DraftCommand
     {
         Profile = profile,
         Prefer = parse.GetValue(Prefer) switch { "people" => PreferredSide.People, "model" => PreferredSide.Model, _ => PreferredSide.Neither },
-        ModelSymbols = models.SelectMany(model => model.Symbols, (model, symbol) => (model, symbol)).DistinctBy(pair => pair.symbol, StringComparer.Ordinal)
-            .ToDictionary(pair => pair.symbol, pair => pair.model.Name, StringComparer.Ordinal),
+        ModelSymbols = ModelSource.Symbols(models),
         FindCommit = repository is null ? null : hash => repository.FindCommit(hash) is { } commit ? new KnownCommit(commit.Id, commit.Subject) : null,
         TreeHasWord = repository is null ? null : word => repository.HasWord(revision, word),
         Answers = [.. Answers(parse.GetValue(Answer), dismissed: false), .. Answers(parse.GetValue(Dismiss), dismissed: true)],

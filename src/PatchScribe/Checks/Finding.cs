@@ -16,7 +16,15 @@ public sealed record Finding(
     string? File,
     int? Line,
     int? MessageLine,
-    IReadOnlyList<Evidence> Evidence);
+    IReadOnlyList<Evidence> Evidence)
+{
+    /// <summary>The words of the log that are meant, as they stand in line <see cref="MessageLine"/>, or null.</summary>
+    public string? Words { get; init; }
+}
 
-/// <summary>Findings of one commit; <see cref="Documented"/> is yes, partly, no or not-applicable.</summary>
-public sealed record CommitFindings(string? Commit, string Subject, string Documented, IReadOnlyList<Finding> Findings);
+/// <summary>Findings of one commit, worst first; <see cref="Documented"/> is yes, partly, no or not-applicable.</summary>
+public sealed record CommitFindings(string? Commit, string Subject, string Documented, IReadOnlyList<Finding> Findings)
+{
+    /// <summary>The log that was checked, so that a renderer can show the words meant.</summary>
+    public string Log { get; init; } = "";
+}

@@ -134,7 +134,8 @@ public sealed class GitRepository : IDisposable
 
     private FileChange WithTexts(FileChange file)
     {
-        if (file.Binary || file.Hunks.Count == 0)
+        const string Submodule = "160000";
+        if (file.Binary || file.Hunks.Count == 0 || file.NewMode == Submodule || file.OldMode == Submodule)
         {
             return file;
         }

@@ -4,17 +4,17 @@ namespace PatchScribe.Drafts.LogText;
 
 /// <summary>
 /// The form of a project's commit logs: wrap width and the widest line left alone (columns), whether verbatim blocks
-/// are fenced instead of indented, and how a commit is named. Sources: QEMU docs/devel/submitting-a-patch, Linux
+/// are fenced instead of indented, how many characters of a commit id are written and at least accepted, and how a commit is named. Sources: QEMU docs/devel/submitting-a-patch, Linux
 /// Documentation/process/submitting-patches, git Documentation/SubmittingPatches.
 /// </summary>
-public sealed record LogProfile(string Name, int WrapWidth, int MaxWidth, bool FencedVerbatim, int HashLength)
+public sealed record LogProfile(string Name, int WrapWidth, int MaxWidth, bool FencedVerbatim, int HashLength, int MinHashLength)
 {
     private static readonly LogProfile[] All =
     [
-        new("qemu", 72, 76, FencedVerbatim: false, HashLength: 12),
-        new("linux", 72, 75, FencedVerbatim: false, HashLength: 12),
-        new("git", 72, 76, FencedVerbatim: false, HashLength: 10),
-        new("plain", 72, 76, FencedVerbatim: true, HashLength: 12),
+        new("qemu", 72, 76, FencedVerbatim: false, HashLength: 12, MinHashLength: 10),
+        new("linux", 72, 75, FencedVerbatim: false, HashLength: 12, MinHashLength: 12),
+        new("git", 72, 76, FencedVerbatim: false, HashLength: 10, MinHashLength: 7),
+        new("plain", 72, 76, FencedVerbatim: true, HashLength: 12, MinHashLength: 7),
     ];
 
     /// <summary>Names that <see cref="Named"/> takes.</summary>

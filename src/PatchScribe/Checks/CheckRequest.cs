@@ -1,0 +1,40 @@
+using PatchScribe.Analysis;
+using PatchScribe.Git;
+using PatchScribe.Review;
+using PatchScribe.Threads;
+
+namespace PatchScribe.Checks;
+
+/// <summary>
+/// What one log is checked against: its change, and what else is at hand. What is null was not looked at, and rules that
+/// need it say nothing.
+/// </summary>
+public sealed record CheckRequest
+{
+    /// <summary>The whole log: subject, blank line, body, trailers; LF line ends.</summary>
+    public required string Message { get; init; }
+
+    /// <summary>What the change does.</summary>
+    public required ChangeAnalysis Analysis { get; init; }
+
+    /// <summary>The repository that the change belongs to, or null.</summary>
+    public GitRepository? Repository { get; init; }
+
+    /// <summary>Revision in whose tree names are looked up: the commit, else HEAD.</summary>
+    public string Revision { get; init; } = "HEAD";
+
+    /// <summary>The discussion of the patch, or null.</summary>
+    public Discussion? Discussion { get; init; }
+
+    /// <summary>What that discussion says, or null.</summary>
+    public DiscussionReview? Review { get; init; }
+
+    /// <summary>The patch of the discussion that the log belongs to, or null.</summary>
+    public MailedPatch? Patch { get; init; }
+
+    /// <summary>Fewest characters of a commit id that the project accepts: 12 in Linux (Documentation/process/submitting-patches.rst), 10 elsewhere.</summary>
+    public int MinHashLength { get; init; } = 10;
+
+    /// <summary>Names that behaviour models know (CONFIG_ symbols), with the model.</summary>
+    public IReadOnlyDictionary<string, string> ModelSymbols { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+}

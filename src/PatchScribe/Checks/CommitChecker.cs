@@ -1,0 +1,61 @@
+using PatchScribe.Checks.Rules;
+using PatchScribe.Diagnostics;
+
+namespace PatchScribe.Checks;
+
+/// <summary>
+/// Holds a commit log against its change: every rule in order of its id, and the verdict whether the log documents what the
+/// change does. In: one <see cref="CheckRequest"/>; out: findings, worst first.
+/// </summary>
+public static class CommitChecker
+{
+    private static readonly ICheckRule[] All =
+    [
+        new MessageChangedRule(),
+        new MessageAddedRule(),
+        new MessageConditionRule(),
+        new InterfaceChangedRule(),
+        new OutcomeChangedRule(),
+        new BeforeAndAfterRule(),
+        new AlreadyPossibleRule(),
+        new UnknownSymbolRule(),
+        new CommitReferenceRule(),
+        new NoFunctionalChangeRule(),
+        new ModelContradictionRule(),
+        new NearQuoteRule(),
+        new OpenPointRule(),
+        new ProposalUsedRule(),
+        new TagRule(),
+        new NackRule(),
+    ];
+
+    /// <summary>Id, name and usual severity of every rule, in order of id.</summary>
+    public static IReadOnlyList<(string Id, string Name, Severity Severity)> Rules { get; } = [.. All.Select(rule => (rule.Id, rule.Name, rule.Severity))];
+
+    /// <summary>The findings of one log.</summary>
+    public static CommitFindings Check(CheckRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var context = new CheckContext(request);
+        var findings = All.SelectMany(rule => rule.Check(context)).OrderByDescending(finding => finding.Severity).ThenBy(finding => finding.Rule, StringComparer.Ordinal).ThenBy(finding => finding.MessageLine ?? 0);
+        return new CommitFindings(request.Analysis.Commit, request.Analysis.Subject, Documented(context), [.. findings]) { Log = request.Message };
+    }
+
+    /// <summary>
+    /// yes when the log speaks of every fact of the change, no when of none, partly in between; not-applicable when the change has
+    /// no fact that a user could see. Speaking of messages in general counts as partly.
+    /// </summary>
+    private static string Documented(CheckContext context)
+    {
+        Log.LogMention?[] mentions =
+        [
+            .. context.Facts.Messages.Select(context.Mentions.Of),
+            .. context.Facts.Interfaces.Select(context.Mentions.Of),
+            .. context.Facts.Conditionals.Select(context.Mentions.Of),
+            .. context.Request.Analysis.Behaviour.GroupBy(change => change.Model, StringComparer.Ordinal).Select(changes => changes.Select(context.Mentions.Of).FirstOrDefault(mention => mention is not null)),
+        ];
+        return mentions.Length == 0 ? "not-applicable"
+            : Array.TrueForAll(mentions, mention => mention is { Kind: not Log.MentionKind.General }) ? "yes"
+            : Array.TrueForAll(mentions, mention => mention is null) ? "no" : "partly";
+    }
+}

@@ -1,0 +1,79 @@
+using System.Text.RegularExpressions;
+using PatchScribe.Analysis;
+using PatchScribe.Conditionals;
+using PatchScribe.Diffs;
+using PatchScribe.Interfaces;
+using PatchScribe.UserMessages;
+
+namespace PatchScribe.Checks.Log;
+
+/// <summary>
+/// What of a change a user can see and a log is expected to say: messages that people read (errors, warnings, hints), names that they
+/// type, conditions on symbols that they choose. Code of new and deleted files is not among it: the file itself is the news.
+/// </summary>
+internal sealed class ChangeFacts
+{
+    private static readonly string[] PlatformPrefixes = ["TARGET_", "HOST_", "CONFIG_HOST_", "HAVE_", "CONFIG_HAVE_"];
+
+    private static readonly HashSet<string> PlatformSymbols = new(StringComparer.Ordinal)
+    {
+        "CONFIG_USER_ONLY", "CONFIG_SOFTMMU", "CONFIG_SYSTEM_ONLY", "CONFIG_LINUX_USER", "CONFIG_BSD_USER", "CONFIG_LINUX", "CONFIG_WIN32", "CONFIG_POSIX", "CONFIG_BSD",
+        "CONFIG_DARWIN", "CONFIG_SOLARIS", "CONFIG_DEVICES", "CONFIG_64BIT", "CONFIG_X86", "CONFIG_X86_64", "CONFIG_ARM", "CONFIG_ARM64", "CONFIG_COMPAT", "NEED_CPU_H",
+        "COMPILING_PER_TARGET", "CONFIG_ATOMIC64", "CONFIG_ATOMIC128", "CONFIG_INT128", "CONFIG_CMPXCHG128",
+    };
+
+    private readonly Dictionary<string, FileChange> files;
+
+    public ChangeFacts(ChangeAnalysis analysis)
+    {
+        files = analysis.Files.GroupBy(file => file.Path, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+        Messages = [.. analysis.Messages.Where(IsVisible).Where(message => IsExisting(message.File) && IsExistingPath(message))];
+        Interfaces = [.. analysis.Interfaces.Where(one => IsExisting(one.File) && !IsTest(one.File))];
+        Conditionals = [.. analysis.Conditionals.Where(one => one.Construct != ConditionalConstruct.Include && one.Class != EditClass.Refactoring && IsChosen(one.Symbol) && IsExisting(one.File) && !IsTest(one.File))];
+    }
+
+    /// <summary>Messages that change, appear or vanish on a path that exists before and after.</summary>
+    public IReadOnlyList<UserMessageChange> Messages { get; }
+
+    /// <summary>Names that users type.</summary>
+    public IReadOnlyList<InterfaceChange> Interfaces { get; }
+
+    /// <summary>Conditions on symbols that somebody chooses: no host, target or compiler tests.</summary>
+    public IReadOnlyList<ConditionalChange> Conditionals { get; }
+
+    /// <summary>True for a symbol that a person who configures the program can choose.</summary>
+    public static bool IsChosen(string symbol) =>
+        symbol.StartsWith("CONFIG_", StringComparison.Ordinal) && !PlatformSymbols.Contains(symbol) && !PlatformPrefixes.Any(prefix => symbol.StartsWith(prefix, StringComparison.Ordinal));
+
+    /// <summary>The chosen symbols of conditions in normal form.</summary>
+    public static IReadOnlyList<string> Symbols(params string?[] conditions) =>
+        [.. conditions.OfType<string>().SelectMany(condition => Condition.Parse(condition).Symbols).Where(IsChosen).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>True when the text that people read differs, not only the types of its values.</summary>
+    public static bool TextDiffers(UserMessageChange change) =>
+        change.Before is null || change.After is null || new FormatPieces(change.Before).Text != new FormatPieces(change.After).Text;
+
+    private static bool IsVisible(UserMessageChange change) =>
+        !IsTest(change.File) && (IsRead(change.SeverityBefore) || IsRead(change.SeverityAfter))
+        && (change.Change != UserMessageChangeKind.Changed || change.SeverityBefore != change.SeverityAfter || TextDiffers(change));
+
+    private static bool IsRead(string? severity) => severity is "error" or "warning" or "fatal" or "hint";
+
+    private bool IsExisting(string path) =>
+        !files.TryGetValue(path, out var file) || file.Kind is not (FileChangeKind.Added or FileChangeKind.Deleted or FileChangeKind.Copied);
+
+    /// <summary>The function around the message is there on both sides; what is not known counts as there.</summary>
+    private bool IsExistingPath(UserMessageChange message) => message.Function is not { } function || !files.TryGetValue(message.File, out var file) || message.Change switch
+    {
+        UserMessageChangeKind.Added => HasFunction(file.OldText, function),
+        UserMessageChangeKind.Removed => HasFunction(file.NewText, function),
+        _ => true,
+    };
+
+    private static bool HasFunction(string? text, string function) =>
+        text is null || Regex.IsMatch(text, $@"\b{Regex.Escape(function)}\b", RegexOptions.NonBacktracking);
+
+    private static bool IsTest(string path) =>
+        path.StartsWith("tests/", StringComparison.Ordinal) || path.Contains("/tests/", StringComparison.Ordinal) || path.StartsWith("t/", StringComparison.Ordinal)
+        || path.StartsWith("tools/testing/", StringComparison.Ordinal) || path.Contains("/selftests/", StringComparison.Ordinal);
+}

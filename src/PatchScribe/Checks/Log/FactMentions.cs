@@ -1,0 +1,53 @@
+using PatchScribe.Behaviour;
+using PatchScribe.Conditionals;
+using PatchScribe.Interfaces;
+using PatchScribe.UserMessages;
+
+namespace PatchScribe.Checks.Log;
+
+/// <summary>Where a log speaks of what its change does: the clearest mention of each fact, or null.</summary>
+internal sealed class FactMentions(CheckedLog log)
+{
+    /// <summary>The message quoted, its function named, its words used, or messages spoken of in general.</summary>
+    public LogMention? Of(UserMessageChange change) =>
+        log.Quotes(change.After) ?? log.Quotes(change.Before)
+        ?? (change.Function is { } function ? log.Names(function) : null)
+        ?? Described(change)
+        ?? log.SpeaksOfMessages();
+
+    /// <summary>The name itself, with a dash for an underscore, or a word that holds it.</summary>
+    public LogMention? Of(InterfaceChange change) =>
+        Name(change.Name) ?? (change.Name.TrimStart('-') is { Length: > 0 } bare ? Name(bare) : null)
+        ?? Symbols(ChangeFacts.Symbols(change.ConditionBefore, change.ConditionAfter))
+        ?? log.Describes(change.Name.Replace('-', ' ').Replace('_', ' '));
+
+    /// <summary>The symbol, with or without CONFIG_, in any case, its parts joined by anything.</summary>
+    public LogMention? Of(ConditionalChange change) => Symbol(change.Symbol);
+
+    /// <summary>A message of the outcome quoted, or the name that the command sets.</summary>
+    public LogMention? Of(BehaviourChange change) =>
+        (change.After.Message is { } after ? Rendered(after) : null) ?? (change.Before.Message is { } before ? Rendered(before) : null);
+
+    /// <summary>The first of the symbols that the log names.</summary>
+    public LogMention? Symbols(IEnumerable<string> symbols) => symbols.Select(Symbol).FirstOrDefault(mention => mention is not null);
+
+    private LogMention? Symbol(string symbol)
+    {
+        var bare = symbol.StartsWith("CONFIG_", StringComparison.Ordinal) ? symbol["CONFIG_".Length..] : symbol;
+        return log.Names(symbol) ?? Name(bare) ?? (bare.Contains('_', StringComparison.Ordinal) ? log.Names(bare.Replace('_', ' '), StringComparison.OrdinalIgnoreCase) : null);
+    }
+
+    private LogMention? Name(string name) =>
+        log.Names(name, StringComparison.OrdinalIgnoreCase) ?? log.Names(name.Replace('_', '-'), StringComparison.OrdinalIgnoreCase) ?? log.Names(name.Replace('-', '_'), StringComparison.OrdinalIgnoreCase);
+
+    private LogMention? Described(UserMessageChange change) =>
+        (change.After is null ? null : log.Describes(change.After)) ?? (change.Before is null ? null : log.Describes(change.Before));
+
+    /// <summary>The line as printed, or the part behind the last option that is set.</summary>
+    private LogMention? Rendered(string message)
+    {
+        var line = message.Split('\n')[0];
+        var core = line[(line.LastIndexOf(": ", StringComparison.Ordinal) is var colon and >= 0 ? colon + 2 : 0)..];
+        return log.Holds(line) ?? (core.Length >= 12 ? log.Holds(core) : null);
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text.RegularExpressions;
+using PatchScribe.Diagnostics;
+
+namespace PatchScribe.Checks.Log;
+
+/// <summary>
+/// A format string as the literal pieces between its specifiers (printf(3)), so that a text with values in their place is
+/// recognised. Escapes of C are undone, macros such as PRIx64 belong to their specifier.
+/// </summary>
+internal sealed partial class FormatPieces
+{
+    /// <summary>Fewest letters in all pieces from which a text is held for the message and not for chance.</summary>
+    private const int MinLetters = 8;
+
+    private readonly string[] pieces;
+
+    public FormatPieces(string format)
+    {
+        var plain = format.Replace("\\n", " ", StringComparison.Ordinal).Replace("\\t", " ", StringComparison.Ordinal).Replace("\\\"", "\"", StringComparison.Ordinal).Replace("%%", "\u0001", StringComparison.Ordinal);
+        pieces = [.. Specifier().Split(plain).Select(piece => Quotation.OneLine(piece.Replace('\u0001', '%'))).Where(piece => piece.Any(char.IsLetterOrDigit))];
+        Text = Quotation.OneLine(Specifier().Replace(plain, "%").Replace('\u0001', '%'));
+    }
+
+    /// <summary>The format in one line with <c>%</c> for every specifier: equal for formats that differ in specifiers alone.</summary>
+    public string Text { get; }
+
+    /// <summary>True when the pieces are long enough to recognise the message by.</summary>
+    public bool IsTelling => pieces.Sum(piece => piece.Count(char.IsLetterOrDigit)) >= MinLetters;
+
+    /// <summary>Where all pieces stand in order in a text of one line, letter case aside; -1 when they do not.</summary>
+    public int IndexIn(string line)
+    {
+        var (first, at) = (-1, 0);
+        foreach (var piece in IsTelling ? pieces : [])
+        {
+            var found = line.IndexOf(piece, at, StringComparison.OrdinalIgnoreCase);
+            if (found < 0)
+            {
+                return -1;
+            }
+
+            first = first < 0 ? found : first;
+            at = found + piece.Length;
+        }
+
+        return first;
+    }
+
+    [GeneratedRegex("""%[-+ #0']*(\*|[0-9]+)?(\.(\*|[0-9]+))?(hh|h|ll|l|j|z|t|L)?(PRI[A-Za-z0-9]+|[A-Z][A-Z0-9_]{3,}|p[A-Za-z0-9]*|[diouxXeEfFgGaAcsnm])""", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Specifier();
+}

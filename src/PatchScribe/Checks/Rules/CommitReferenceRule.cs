@@ -1,0 +1,72 @@
+using System.Text.RegularExpressions;
+using PatchScribe.Checks.Log;
+using PatchScribe.Diagnostics;
+
+namespace PatchScribe.Checks.Rules;
+
+/// <summary>A commit that the log or a Fixes line names does not exist, has another title, or is written too short (a note).</summary>
+internal sealed partial class CommitReferenceRule : ICheckRule
+{
+    /// <summary>How many characters of an id the help text writes.</summary>
+    private const int HashLength = 12;
+
+    public string Id => "PS0203";
+
+    public string Name => "commit-reference";
+
+    public Severity Severity => Severity.Error;
+
+    public IEnumerable<Finding> Check(CheckContext context)
+    {
+        if (context.Request.Repository is not { } repository)
+        {
+            yield break;
+        }
+
+        foreach (var (hash, title, line) in References(context.Log))
+        {
+            var found = repository.FindCommit(hash);
+            if (found is null)
+            {
+                yield return this.OfLog($"the repository has no commit {hash}", "give the id that the commit has in this tree, or say which tree it is from", line, hash);
+            }
+            else if (title is not null && !SameTitle(title, found.Subject))
+            {
+                var isCut = found.Subject.StartsWith(Quotation.OneLine(title), StringComparison.OrdinalIgnoreCase);
+                yield return this.OfLog(isCut ? $"the title of commit {hash} is cut" : $"commit {hash} has another title", $"write: {found.Id[..HashLength]} (\"{found.Subject}\")", line, hash,
+                    new Evidence("code", $"{found.Id} {found.Subject}")) with
+                { Severity = isCut ? Severity.Note : Severity };
+            }
+            else if (hash.Length < context.Request.MinHashLength)
+            {
+                yield return this.OfLog($"commit id {hash} is shorter than {context.Request.MinHashLength} characters", $"write: {found.Id[..HashLength]} (\"{found.Subject}\")", line, hash, new Evidence("code", found.Id)) with { Severity = Severity.Note };
+            }
+        }
+    }
+
+    private static IEnumerable<(string Hash, string? Title, int Line)> References(CheckedLog log) =>
+        log.MatchesAcross(Reference()).Where(pair => pair.Match.Groups["hash"].Value.Any(char.IsAsciiDigit) && !OtherTree().IsMatch(log.Lines[pair.Line - 1]))
+            .Select(pair => (pair.Match.Groups["hash"].Value, Title(pair.Match), pair.Line))
+            .Concat(log.Trailers.Where(trailer => trailer.Token == "Fixes").Select(trailer => (Match: Fixes().Match(trailer.Value), trailer.Line)).Where(pair => pair.Match.Success)
+                .Select(pair => (pair.Match.Groups["hash"].Value, Title(pair.Match), pair.Line)))
+            .DistinctBy(reference => reference.Item1, StringComparer.Ordinal);
+
+    private static string? Title(Match match) => match.Groups["title"] is { Success: true } title ? title.Value : null;
+
+    /// <summary>Equal, letter case, blanks and a cut end ("...") aside.</summary>
+    private static bool SameTitle(string written, string subject)
+    {
+        var (a, b) = (Quotation.OneLine(written).TrimEnd('.', '…'), Quotation.OneLine(subject).TrimEnd('.'));
+        return string.Equals(a, b, StringComparison.OrdinalIgnoreCase) || (Quotation.OneLine(written).EndsWith("..", StringComparison.Ordinal) && b.StartsWith(a.TrimEnd(), StringComparison.OrdinalIgnoreCase));
+    }
+
+    [GeneratedRegex("""\b(commit:?|changeset|revert(s|ed)?) (?<hash>[0-9a-f]{7,40})\b( \("(?<title>[^"]{3,200})"\)| "(?<title>[^"]{3,200})")?""", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Reference();
+
+    [GeneratedRegex("""^(commit )?(?<hash>[0-9a-f]{7,40})\b( ?\(["'](?<title>.{3,200})["']\)| ["'](?<title>.{3,200})["'])?""", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Fixes();
+
+    /// <summary>Ids of other trees: backports, other projects' repositories.</summary>
+    [GeneratedRegex("cherry[- ]picked|upstream|backport|://|(linux|kernel|libvirt|qemu|edk2|seabios|git) commit|commit [0-9a-f]+ (in|of|from) ", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex OtherTree();
+}

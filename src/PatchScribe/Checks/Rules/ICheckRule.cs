@@ -1,0 +1,51 @@
+using PatchScribe.Checks.Log;
+using PatchScribe.Diagnostics;
+
+namespace PatchScribe.Checks.Rules;
+
+/// <summary>
+/// One rule: its id (PS and four digits, never reused; docs/checks/ID.md is its page), its name, how much a finding of it matters
+/// unless configured otherwise, and what it finds.
+/// </summary>
+internal interface ICheckRule
+{
+    string Id { get; }
+
+    string Name { get; }
+
+    Severity Severity { get; }
+
+    IEnumerable<Finding> Check(CheckContext context);
+}
+
+/// <summary>What every rule is given: the request, the log read, the facts of the change and where the log mentions them.</summary>
+internal sealed class CheckContext
+{
+    public CheckContext(CheckRequest request)
+    {
+        Request = request;
+        Log = new CheckedLog(request.Message);
+        Facts = new ChangeFacts(request.Analysis);
+        Mentions = new FactMentions(Log);
+    }
+
+    public CheckRequest Request { get; }
+
+    public CheckedLog Log { get; }
+
+    public ChangeFacts Facts { get; }
+
+    public FactMentions Mentions { get; }
+}
+
+/// <summary>Makes findings of a rule.</summary>
+internal static class RuleFindings
+{
+    /// <summary>A finding about the change; the log has no line for it.</summary>
+    public static Finding OfChange(this ICheckRule rule, string message, string help, string? file, int? line, params Evidence[] evidence) =>
+        new(rule.Id, rule.Name, rule.Severity, message, help, file, line, MessageLine: null, evidence);
+
+    /// <summary>A finding about words of the log.</summary>
+    public static Finding OfLog(this ICheckRule rule, string message, string help, int line, string words, params Evidence[] evidence) =>
+        new(rule.Id, rule.Name, rule.Severity, message, help, File: null, Line: null, line, evidence) { Words = words };
+}

@@ -1,0 +1,39 @@
+using PatchScribe.Diagnostics;
+using PatchScribe.UserMessages;
+
+namespace PatchScribe.Checks.Rules;
+
+/// <summary>An error or warning on an existing path gets another text, another severity, or goes, and the log says nothing of it.</summary>
+internal sealed class MessageChangedRule : ICheckRule
+{
+    public string Id => "PS0101";
+
+    public string Name => "message-changed";
+
+    public Severity Severity => Severity.Warning;
+
+    public IEnumerable<Finding> Check(CheckContext context)
+    {
+        var changed = context.Facts.Messages.Where(message => message.Change is UserMessageChangeKind.Changed or UserMessageChangeKind.Removed).ToList();
+        foreach (var group in changed.GroupBy(message => (message.File, message.Function)))
+        {
+            var silent = group.Where(message => context.Mentions.Of(message) is null).ToList();
+            if (silent.Count == 0)
+            {
+                continue;
+            }
+
+            var first = silent[0];
+            var where = group.Key.Function is { } function ? $"{function}()" : group.Key.File;
+            yield return this.OfChange(
+                $"{Count(group.Count())} of {where} changed, the log names {(silent.Count == group.Count() ? "none" : $"{group.Count() - silent.Count}")}",
+                first.After is null ? $"say that \"{Plain(first.Before)}\" is no longer printed, and what the user sees instead" : $"say: \"{Plain(first.Before)}\" becomes \"{Plain(first.After)}\"",
+                first.File, first.LineAfter ?? first.LineBefore,
+                [.. silent.Select(message => new Evidence("code", message.After ?? message.Before ?? "", File: message.File, Line: message.LineAfter ?? message.LineBefore))]);
+        }
+    }
+
+    private static string Plain(string? format) => Quotation.OneLine((format ?? "").Replace("\\n", " ", StringComparison.Ordinal));
+
+    private static string Count(int count) => count == 1 ? "1 message" : $"{count} messages";
+}

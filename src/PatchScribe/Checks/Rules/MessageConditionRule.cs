@@ -1,0 +1,33 @@
+using PatchScribe.Checks.Log;
+using PatchScribe.Diagnostics;
+using PatchScribe.UserMessages;
+
+namespace PatchScribe.Checks.Rules;
+
+/// <summary>A message keeps its text and gets another presence condition: other users meet it now, and the log names neither.</summary>
+internal sealed class MessageConditionRule : ICheckRule
+{
+    public string Id => "PS0103";
+
+    public string Name => "message-condition";
+
+    public Severity Severity => Severity.Warning;
+
+    public IEnumerable<Finding> Check(CheckContext context)
+    {
+        var moved = context.Facts.Messages.Where(message => message.Change == UserMessageChangeKind.ConditionChanged)
+            .Select(message => (message, symbols: ChangeFacts.Symbols(message.ConditionBefore, message.ConditionAfter)))
+            .Where(pair => pair.symbols.Count > 0 && context.Mentions.Symbols(pair.symbols) is null && context.Mentions.Of(pair.message) is null);
+        foreach (var group in moved.GroupBy(pair => (pair.message.ConditionBefore, pair.message.ConditionAfter)))
+        {
+            var first = group.First().message;
+            yield return this.OfChange(
+                $"\"{Quotation.Short(first.After ?? "", 60)}\"{(group.Count() > 1 ? $" and {group.Count() - 1} more" : "")} is now present when {Words(group.Key.ConditionAfter)} instead of {Words(group.Key.ConditionBefore)}; the log names neither",
+                $"name {string.Join(", ", group.First().symbols)} and say who sees the message now",
+                first.File, first.LineAfter,
+                [.. group.Select(pair => new Evidence("code", pair.message.After ?? "", File: pair.message.File, Line: pair.message.LineAfter))]);
+        }
+    }
+
+    private static string Words(string? condition) => condition is null or "true" ? "always" : condition;
+}

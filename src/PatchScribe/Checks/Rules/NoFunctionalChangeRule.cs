@@ -1,0 +1,48 @@
+using System.Text.RegularExpressions;
+using PatchScribe.Diagnostics;
+using PatchScribe.UserMessages;
+
+namespace PatchScribe.Checks.Rules;
+
+/// <summary>The log says that nothing changes for users, and a message is rendered differently, a name changes, or an outcome does.</summary>
+internal sealed partial class NoFunctionalChangeRule : ICheckRule
+{
+    public string Id => "PS0205";
+
+    public string Name => "no-functional-change";
+
+    public Severity Severity => Severity.Warning;
+
+    public IEnumerable<Finding> Check(CheckContext context)
+    {
+        var (match, line) = context.Log.Matches(Claim()).FirstOrDefault();
+        if (match is null || Change(context) is not { } found)
+        {
+            yield break;
+        }
+
+        yield return this.OfLog($"the log says \"{match.Value}\", but {found.What}", "say what changes for the user, or take the claim back", line, match.Value, found.Evidence);
+    }
+
+    private static (string What, Evidence Evidence)? Change(CheckContext context)
+    {
+        if (context.Facts.Messages.FirstOrDefault(message => message.Change != UserMessageChangeKind.Added) is { } message)
+        {
+            var what = message.Change == UserMessageChangeKind.Removed ? "is no longer printed" : message.Change == UserMessageChangeKind.Changed ? $"becomes \"{Quotation.Short(message.After ?? "", 60)}\"" : "gets another condition";
+            return ($"\"{Quotation.Short(message.Before ?? "", 60)}\" {what}", new Evidence("code", message.After ?? message.Before ?? "", File: message.File, Line: message.LineAfter ?? message.LineBefore));
+        }
+
+        if (context.Facts.Interfaces.Count > 0)
+        {
+            var one = context.Facts.Interfaces[0];
+            return ($"{one.Kind} \"{one.Name}\" changes", new Evidence("code", one.Name, File: one.File, Line: one.LineAfter ?? one.LineBefore));
+        }
+
+        return context.Request.Analysis.Behaviour is [var first, ..]
+            ? ($"{first.Command} gives another outcome", new Evidence("model", first.After.Message ?? first.After.Result, File: first.Model, Rule: string.Join(", ", first.Rules)))
+            : null;
+    }
+
+    [GeneratedRegex(@"\bno (intended |intentional |visible |user[- ]visible |other )?(functional(ity)?|behaviou?r(al)?|semantic) changes?\b|\bno changes? (in|to|of) (the )?(behaviou?r|functionality|semantics)\b|\bnot? (a )?user[- ]visible change\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Claim();
+}

@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+using PatchScribe.Diagnostics;
+
+namespace PatchScribe.Checks.Rules;
+
+/// <summary>
+/// The log names a CONFIG_ symbol or a device node that exists neither in the change nor in the tree. Without a repository only a
+/// spelling close to one of the change is held against it; a node always needs such a neighbour, for examples name nodes of all kinds.
+/// </summary>
+internal sealed partial class UnknownSymbolRule : ICheckRule
+{
+    public string Id => "PS0201";
+
+    public string Name => "unknown-symbol";
+
+    public Severity Severity => Severity.Error;
+
+    public IEnumerable<Finding> Check(CheckContext context)
+    {
+        var names = new Log.KnownNames(context.Request);
+        foreach (var (match, line) in context.Log.Matches(Symbol()).DistinctBy(pair => pair.Match.Value, StringComparer.Ordinal))
+        {
+            var near = names.Near(match.Value);
+            var exists = near is null && match.Value[0] == '/' ? true : names.Exists(match.Value);
+            if (exists == true || (exists is null && near is null))
+            {
+                continue;
+            }
+
+            yield return this.OfLog($"{match.Value} exists neither in the change nor in {(context.Request.Repository is null ? "a model" : "the tree")}",
+                near is { } known ? $"the change speaks of {known.Name}" : "check the spelling", line, match.Value, near is { } found ? [found.Evidence] : []);
+        }
+    }
+
+    [GeneratedRegex(@"\bCONFIG_[A-Z0-9_]*[A-Z0-9]\b|/dev/[a-z][a-z0-9_/-]*[a-z0-9]", RegexOptions.NonBacktracking)]
+    private static partial Regex Symbol();
+}

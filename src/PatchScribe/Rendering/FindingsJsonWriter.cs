@@ -1,0 +1,33 @@
+using PatchScribe.Checks;
+
+namespace PatchScribe.Rendering;
+
+/// <summary>Findings as the document <c>patchscribe/check/1</c> (docs/json.md).</summary>
+public static class FindingsJsonWriter
+{
+    /// <summary>The whole document.</summary>
+    public static string Write(IReadOnlyList<CommitFindings> commits, ReadingCounts counts) => JsonText.Write(new
+    {
+        schema = "patchscribe/check/1",
+        commits = commits.Select(commit => new
+        {
+            commit = commit.Commit,
+            subject = commit.Subject,
+            documented = commit.Documented,
+            findings = commit.Findings.Select(one => new
+            {
+                rule = one.Rule,
+                name = one.Name,
+                severity = JsonText.Name(one.Severity),
+                message = one.Message,
+                help = one.Help,
+                file = one.File,
+                line = one.Line,
+                messageLine = one.MessageLine,
+                evidence = JsonText.Evidence(one.Evidence),
+            }),
+        }),
+        counts = counts.Counts,
+        diagnostics = JsonText.Diagnostics(counts.Diagnostics),
+    });
+}
