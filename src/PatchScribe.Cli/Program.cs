@@ -19,7 +19,7 @@ internal static class Program
             var parsed = Commands().Parse(args);
             if (parsed.Errors.Count > 0)
             {
-                Console.Error.WriteLine($"patchscribe: {parsed.Errors[0].Message}\n  help: patchscribe {string.Join(' ', args.Take(1))} --help");
+                Console.Error.WriteLine($"patchscribe: {Quotation.OneLine(parsed.Errors[0].Message)}\n  help: patchscribe {string.Join(' ', args.Take(1))} --help");
                 return 2;
             }
 

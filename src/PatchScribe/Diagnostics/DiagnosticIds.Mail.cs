@@ -10,4 +10,7 @@ public static partial class DiagnosticIds
 
     /// <summary>A multipart has more leaves than the limit; the rest was left out.</summary>
     public const string MailTooManyParts = "PSM003";
+
+    /// <summary>A message has no header field at all.</summary>
+    public const string MailHeadersMissing = "PSM004";
 }

@@ -18,7 +18,11 @@ internal static class MessageReader
             ?? parts.FirstOrDefault(p => p.Text is not null);
         var from = AddressReader.Read(HeaderReader.First(fields, "From")) is [var first, ..] ? first : new MailAddress("", "");
         var id = Ids(HeaderReader.First(fields, "Message-ID")).FirstOrDefault();
-        if (id is null)
+        if (fields.Count == 0)
+        {
+            diagnostics.Add(new(DiagnosticIds.MailHeadersMissing, Severity.Warning, "message without any header field; its bytes are kept as its body", source, line));
+        }
+        else if (id is null)
         {
             diagnostics.Add(new(DiagnosticIds.MailMessageIdMissing, Severity.Note, "message without a Message-ID; one was made from its content", source, line));
         }
