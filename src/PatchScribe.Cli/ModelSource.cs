@@ -1,5 +1,6 @@
 using PatchScribe.Behaviour;
 using PatchScribe.Behaviour.Language;
+using PatchScribe.Diagnostics;
 
 namespace PatchScribe.Cli;
 
@@ -8,9 +9,30 @@ internal static class ModelSource
 {
     public static IReadOnlyList<BehaviourModel> Load(string? repository, IEnumerable<string> given)
     {
+        var own = FilesOf(repository).Concat(given).Select(BehaviourModels.Load);
+        return [.. own.Concat(BehaviourModels.List()).DistinctBy(model => model.Name, StringComparer.Ordinal).OrderBy(model => model.Name, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The model in that file, or of that name: in the repository (default: the working directory), else embedded.</summary>
+    public static BehaviourModel Find(string? repository, string nameOrFile)
+    {
+        if (BehaviourModels.IsPath(nameOrFile))
+        {
+            return BehaviourModels.Load(nameOrFile);
+        }
+
+        var models = Load(repository ?? ".", []);
+        return models.FirstOrDefault(model => model.Name == nameOrFile) ?? throw new InputException(
+            $"there is no model '{nameOrFile}'{Spelling.Suggest(nameOrFile, models.Select(model => model.Name))}",
+            $"the models are {string.Join(", ", models.Select(model => model.Name))}; a file is named with its path or its ending .yml");
+    }
+
+    private static IEnumerable<string> FilesOf(string? repository)
+    {
         var directory = repository is null ? null : Path.Combine(repository, ".patchscribe", "models");
-        var files = directory is not null && Directory.Exists(directory) ? Directory.GetFiles(directory, "*.yml").Order(StringComparer.Ordinal) : Enumerable.Empty<string>();
-        return [.. BehaviourModels.List().Concat(files.Concat(given).Select(BehaviourModels.Load)).DistinctBy(model => model.Name, StringComparer.Ordinal)];
+        return directory is not null && Directory.Exists(directory)
+            ? Directory.GetFiles(directory, "*.yml").Concat(Directory.GetFiles(directory, "*.yaml")).Order(StringComparer.Ordinal)
+            : [];
     }
 
     /// <summary>Every symbol that a model knows, with the model's name.</summary>

@@ -1,9 +1,14 @@
 using System.CommandLine;
+using PatchScribe.Cli.Commands.Models;
 
 namespace PatchScribe.Cli.Commands;
 
-/// <summary><c>patchscribe model</c>: behaviour models.</summary>
+/// <summary><c>patchscribe model</c>: behaviour models; one file under Models/ for each subcommand.</summary>
 internal static class ModelCommand
 {
-    public static Command Create() => new("model", "List, show and use behaviour models.");
+    public static Command Create() => new("model", "List, show and use behaviour models.")
+    {
+        ModelListCommand.Create(),
+        ModelShowCommand.Create(),
+    };
 }

@@ -56,7 +56,8 @@ public static class BehaviourModels
         .Select(n => n[Prefix.Length..^Suffix.Length])
         .Order(StringComparer.Ordinal);
 
-    private static bool IsPath(string text) =>
+    /// <summary>True for a file rather than a name: it has a slash or ends in .yml or .yaml.</summary>
+    public static bool IsPath(string text) =>
         text.Contains('/', StringComparison.Ordinal) || text.EndsWith(Suffix, StringComparison.Ordinal) || text.EndsWith(".yaml", StringComparison.Ordinal);
 
     private static string ReadFile(string path)

@@ -109,6 +109,9 @@ public sealed record ModelVariable(string Name, IReadOnlyList<string> Values)
     /// <summary>Mask of all values.</summary>
     internal ulong All => Values.Count == 64 ? ulong.MaxValue : (1UL << Values.Count) - 1;
 
+    /// <summary>The values of a mask, in order.</summary>
+    internal IReadOnlyList<string> ValuesOf(ulong mask) => [.. Values.Where((_, i) => (mask & (1UL << i)) != 0)];
+
     /// <summary>Mask of one value, or 0 when the variable has no such value.</summary>
     internal ulong MaskOf(string value)
     {

@@ -25,6 +25,9 @@ internal sealed record TemplatePiece(TemplatePieceKind Kind, string Text, int Va
 /// <summary>A message with placeholders in braces; <c>{{</c> and <c>}}</c> are braces.</summary>
 internal sealed record MessageTemplate(IReadOnlyList<TemplatePiece> Pieces)
 {
+    /// <summary>The template as written.</summary>
+    public string Text { get; init; } = "";
+
     /// <summary>The template that gives no text.</summary>
     public static readonly MessageTemplate Empty = new([]);
 

@@ -42,7 +42,7 @@ internal static class TemplateReader
         }
 
         Flush(plain, pieces);
-        return new MessageTemplate(pieces);
+        return new MessageTemplate(pieces) { Text = text };
     }
 
     private static void Flush(StringBuilder plain, List<TemplatePiece> pieces)

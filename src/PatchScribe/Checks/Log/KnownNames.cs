@@ -68,7 +68,7 @@ internal sealed partial class KnownNames
     {
         var (longer, shorter) = written.Length > known.Length ? (written, known) : (known, written);
         return shorter[..3] == longer[..3]
-            && ((longer.StartsWith(shorter, StringComparison.Ordinal) && longer.Length - shorter.Length <= MaxMissingTail) || Spelling.Distance(written, known, MaxDistance) <= MaxDistance);
+            && ((longer.StartsWith(shorter, StringComparison.Ordinal) && longer.Length - shorter.Length <= MaxMissingTail) || Spelling.Distance(written, known) <= MaxDistance);
     }
 
     [GeneratedRegex(@"\bCONFIG_[A-Z0-9_]*[A-Z0-9]\b|/dev/[a-z][a-z0-9_/-]*[a-z0-9]", RegexOptions.NonBacktracking)]

@@ -64,30 +64,7 @@ internal sealed partial class SymbolRule : ICompositionRule
         var longer = written.Length > known.Length ? written : known;
         var shorter = longer == written ? known : written;
         return (longer.StartsWith(shorter, StringComparison.Ordinal) && longer.Length - shorter.Length <= MaxMissingTail)
-            || Distance(written, known) <= MaxDistance;
-    }
-
-    private static int Distance(string a, string b)
-    {
-        if (Math.Abs(a.Length - b.Length) > MaxDistance)
-        {
-            return MaxDistance + 1;
-        }
-
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var above = row[j];
-                row[j] = Math.Min(Math.Min(row[j] + 1, row[j - 1] + 1), diagonal + (a[i - 1] == b[j - 1] ? 0 : 1));
-                diagonal = above;
-            }
-        }
-
-        return row[b.Length];
+            || Spelling.Distance(written, known) <= MaxDistance;
     }
 
     [GeneratedRegex(@"\bCONFIG_[A-Z0-9_]*[A-Z0-9]\b", RegexOptions.NonBacktracking)]
