@@ -48,7 +48,7 @@ public static class AnalysisTextRenderer
 
     private static string? Quote(string? format) => format is null ? null : $"\"{format}\"";
 
-    private static string Show(Outcome outcome) => (outcome.Message ?? $"({outcome.Result})").TrimEnd('\n').Replace("\n", "\n      ", StringComparison.Ordinal);
+    private static string Show(Outcome outcome) => (outcome.Message ?? outcome.Prints ?? $"({outcome.Result})").TrimEnd('\n').Replace("\n", "\n      ", StringComparison.Ordinal);
 
     private static string Line(int? before, int? after) => before is null && after is null ? "" : before is { } old && after is { } now && old != now ? $":{old}->{now}" : $":{after ?? before}";
 }
