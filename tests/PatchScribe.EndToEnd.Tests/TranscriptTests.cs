@@ -53,6 +53,14 @@ public sealed class TranscriptTests
         Assert.All(Transcripts().Where(file => file.Contains("known-miss", StringComparison.Ordinal)), file => Assert.Contains(Path.GetFileNameWithoutExtension(file), limits, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void The_run_of_the_README_is_the_golden_one()
+    {
+        var golden = File.ReadAllText(Checkout.PathOf("samples", "iommufd-property", "expected", "draft.run"));
+        var output = golden[..golden.IndexOf("--- stderr", StringComparison.Ordinal)].Replace("--- stdout\n", "", StringComparison.Ordinal);
+        Assert.Contains($"```console\n{output}```", File.ReadAllText(Checkout.PathOf("README.md")), StringComparison.Ordinal);
+    }
+
     private static IEnumerable<string> Transcripts() =>
         new[] { Checkout.PathOf("samples"), Checkout.PathOf("tests", "PatchScribe.EndToEnd.Tests", "Goldens") }.Where(Directory.Exists)
             .SelectMany(folder => Directory.EnumerateFiles(folder, "*.run", SearchOption.AllDirectories)).Order(StringComparer.Ordinal);

@@ -83,7 +83,8 @@ public sealed class DiffReader
             at += 2;
         }
 
-        return (header.ToFileChange(ReadHunks()), line);
+        var headerLines = lines[(line - 1)..at];
+        return (header.ToFileChange(ReadHunks()) with { HeaderLines = headerLines }, line);
     }
 
     private (FileChange File, int Line) ReadPlainFile()
@@ -92,7 +93,8 @@ public sealed class DiffReader
         var header = new GitFileHeader("");
         header.TakePaths(lines[at], lines[at + 1]);
         at += 2;
-        return (header.ToFileChange(ReadHunks()), line);
+        var headerLines = lines[(line - 1)..at];
+        return (header.ToFileChange(ReadHunks()) with { HeaderLines = headerLines }, line);
     }
 
     private List<Hunk> ReadHunks()

@@ -74,6 +74,9 @@ public sealed record FileChange
     /// <summary>True for a binary change.</summary>
     public bool Binary { get; init; }
 
+    /// <summary>The lines above the first hunk as they stood in the diff, empty when the change was not read from one.</summary>
+    public IReadOnlyList<string> HeaderLines { get; init; } = [];
+
     /// <summary>Hunks in order.</summary>
     public IReadOnlyList<Hunk> Hunks { get; init; } = [];
 
