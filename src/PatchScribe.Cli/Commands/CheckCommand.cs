@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PatchScribe.Checks;
+using PatchScribe.Configuration;
 using PatchScribe.Diagnostics;
 using PatchScribe.Git;
 using PatchScribe.Rendering;
@@ -34,12 +35,13 @@ internal static class CheckCommand
     private static int Run(ParseResult parse)
     {
         var directory = parse.GetValue(Repo);
-        var models = ModelSource.Load(directory, []);
+        var configuration = ConfigurationReader.Read(directory ?? ".", [.. CommitChecker.Rules.Select(rule => rule.Id)]);
+        var models = ModelSource.Load(directory, configuration.Models.Select(path => Path.Combine(directory ?? ".", path)));
         var changes = ChangeSource.Read(parse.GetValue(Change), directory, models);
         using var repository = directory is not null ? GitRepository.Open(directory) : changes[0].Commit is null ? null : GitRepository.Open(".");
         var message = ReadMessage(parse.GetValue(Message), changes.Count);
         var threads = parse.GetValue(Thread) is { } thread ? MailSource.Discussions(MailSource.Read(thread), null) : null;
-        var profile = ProfileSource.Find(parse.GetValue(Profile), repository, changes[0].Commit?.Id ?? "HEAD", []);
+        var profile = ProfileSource.Find(parse.GetValue(Profile) ?? configuration.Profile, repository, changes[0].Commit?.Id ?? "HEAD", []);
         var symbols = ModelSource.Symbols(models);
         var results = changes.Select(change => CommitChecker.Check(WithThread(new CheckRequest
         {
@@ -47,6 +49,8 @@ internal static class CheckCommand
             Analysis = change.Analysis,
             Repository = repository,
             Revision = change.Commit?.Id ?? "HEAD",
+            Configuration = configuration,
+            Notes = change.Patch?.Notes ?? "",
             ModelSymbols = symbols,
             MinHashLength = profile.MinHashLength,
         }, change, threads))).ToList();

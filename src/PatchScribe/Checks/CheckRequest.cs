@@ -1,4 +1,5 @@
 using PatchScribe.Analysis;
+using PatchScribe.Configuration;
 using PatchScribe.Git;
 using PatchScribe.Review;
 using PatchScribe.Threads;
@@ -34,6 +35,12 @@ public sealed record CheckRequest
 
     /// <summary>Fewest characters of a commit id that the project accepts: 12 in Linux (Documentation/process/submitting-patches.rst), 10 elsewhere.</summary>
     public int MinHashLength { get; init; } = 10;
+
+    /// <summary>Severities and accepted exceptions of the repository.</summary>
+    public RepositoryConfiguration Configuration { get; init; } = RepositoryConfiguration.Empty;
+
+    /// <summary>What stands below <c>---</c> of a mailed patch, where a line may silence a rule.</summary>
+    public string Notes { get; init; } = "";
 
     /// <summary>Names that behaviour models know (CONFIG_ symbols), with the model.</summary>
     public IReadOnlyDictionary<string, string> ModelSymbols { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -37,7 +37,8 @@ public static class CommitChecker
     {
         ArgumentNullException.ThrowIfNull(request);
         var context = new CheckContext(request);
-        var findings = All.SelectMany(rule => rule.Check(context)).OrderByDescending(finding => finding.Severity).ThenBy(finding => finding.Rule, StringComparer.Ordinal).ThenBy(finding => finding.MessageLine ?? 0);
+        var tuning = new FindingTuning(request);
+        var findings = All.SelectMany(rule => rule.Check(context)).Select(tuning.Apply).OfType<Finding>().OrderByDescending(finding => finding.Severity).ThenBy(finding => finding.Rule, StringComparer.Ordinal).ThenBy(finding => finding.MessageLine ?? 0);
         return new CommitFindings(request.Analysis.Commit, request.Analysis.Subject, Documented(context), [.. findings]) { Log = request.Message };
     }
 

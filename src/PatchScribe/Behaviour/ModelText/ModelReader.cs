@@ -30,7 +30,7 @@ public static class ModelReader
         return new ModelReading(problems.Found.Count == 0 ? model : null, problems.Found);
     }
 
-    private static YamlNode? ReadYaml(string text, ModelProblems problems)
+    internal static YamlNode? ReadYaml(string text, ModelProblems problems)
     {
         if (text.Length > LargestModel)
         {

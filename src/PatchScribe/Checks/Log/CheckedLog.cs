@@ -70,16 +70,8 @@ internal sealed partial class CheckedLog
     /// <summary>Where a name stands as a word of its own.</summary>
     public LogMention? Names(string name, StringComparison comparison = StringComparison.Ordinal)
     {
-        for (var at = name.Length == 0 ? -1 : line.IndexOf(name, comparison); at >= 0; at = line.IndexOf(name, at + 1, comparison))
-        {
-            var end = at + name.Length;
-            if ((at == 0 || !IsWord(line[at - 1])) && (end == line.Length || !IsWord(line[end])))
-            {
-                return new LogMention(MentionKind.Named, LineOf(at), name);
-            }
-        }
-
-        return null;
+        var at = WholeWord.IndexOf(line, name, comparison);
+        return at < 0 ? null : new LogMention(MentionKind.Named, LineOf(at), name);
     }
 
     /// <summary>The sentence that has most of the words, at least two and six in ten of them.</summary>
@@ -122,8 +114,6 @@ internal sealed partial class CheckedLog
         var i = starts.FindLastIndex(start => start.Offset <= offset);
         return i < 0 ? 1 : starts[i].Line;
     }
-
-    private static bool IsWord(char c) => char.IsLetterOrDigit(c) || c == '_';
 
     [GeneratedRegex("[a-z0-9_]+", RegexOptions.NonBacktracking)]
     private static partial Regex Word();

@@ -62,7 +62,7 @@ internal sealed partial class KnownNames
     }
 
     private static bool Holds(FileChange file, string name) =>
-        (file.OldText?.Contains(name, StringComparison.Ordinal) ?? false) || (file.NewText?.Contains(name, StringComparison.Ordinal) ?? false);
+        WholeWord.IndexOf(file.OldText ?? "", name) >= 0 || WholeWord.IndexOf(file.NewText ?? "", name) >= 0;
 
     private static bool IsNear(string written, string known)
     {

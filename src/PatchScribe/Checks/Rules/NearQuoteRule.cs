@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using PatchScribe.Behaviour.Claims;
 using PatchScribe.Checks.Log;
 using PatchScribe.Diagnostics;
-using PatchScribe.UserMessages;
 
 namespace PatchScribe.Checks.Rules;
 
@@ -29,7 +28,7 @@ internal sealed partial class NearQuoteRule : ICheckRule
                 continue;
             }
 
-            var best = texts.Select(text => (text, score: MessagePairing.Similarity(text.pieces.Text, quote))).OrderByDescending(pair => pair.score).FirstOrDefault();
+            var best = texts.Select(text => (text, score: Similarity(text.pieces.Text, quote))).OrderByDescending(pair => pair.score).FirstOrDefault();
             if (best.score >= MinSimilarity)
             {
                 yield return this.OfLog($"\"{Quotation.Short(quote)}\" is close to what the program prints, but not it", $"the text is \"{best.text.format}\"", line, quote,
@@ -43,6 +42,17 @@ internal sealed partial class NearQuoteRule : ICheckRule
                 new Evidence("model", correction.To));
         }
     }
+
+    /// <summary>Common words, a specifier standing for any word, as a share of all (Dice), 0 to 1.</summary>
+    private static double Similarity(string format, string quote)
+    {
+        var (wanted, words) = (Words(format), Words(quote).ToList());
+        var specifiers = wanted.Count(word => word.Contains('%', StringComparison.Ordinal));
+        var common = wanted.Count(words.Remove);
+        return 2.0 * (common + Math.Min(specifiers, words.Count)) / (wanted.Length + common + words.Count);
+    }
+
+    private static string[] Words(string text) => text.ToLowerInvariant().Split([' ', ',', '.', ':', ';', '\'', '"', '(', ')'], StringSplitOptions.RemoveEmptyEntries);
 
     private static IEnumerable<(string Quote, int Line)> Quotes(CheckedLog log) =>
         log.Matches(Quoted()).Select(pair => (Quote: pair.Match.Groups["text"].Value, pair.Line))

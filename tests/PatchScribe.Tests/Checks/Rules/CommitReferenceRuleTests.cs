@@ -1,0 +1,51 @@
+using PatchScribe.Diagnostics;
+using PatchScribe.Git;
+using PatchScribe.Tests.Git;
+
+namespace PatchScribe.Tests.Checks.Rules;
+
+public sealed class CommitReferenceRuleTests : IDisposable
+{
+    private readonly TemporaryRepository repository = new();
+    private readonly GitRepository git;
+    private readonly string id;
+
+    public CommitReferenceRuleTests()
+    {
+        repository.Write("a.c", "int a;\n");
+        id = repository.Commit("hw/foo: add baz for the sample");
+        git = GitRepository.Open(repository.Directory);
+    }
+
+    public void Dispose()
+    {
+        git.Dispose();
+        repository.Dispose();
+    }
+
+    [Fact]
+    public void A_commit_that_does_not_exist_is_an_error() =>
+        Assert.Contains("no commit 0123456789ab", Assert.Single(Check("See commit 0123456789ab (\"nothing\").")).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Another_title_is_an_error_and_a_cut_one_a_note()
+    {
+        Assert.Equal(Severity.Error, Assert.Single(Check($"See commit {id[..12]} (\"hw/foo: add bar\").")).Severity);
+        Assert.Equal(Severity.Note, Assert.Single(Check($"Fixes: {id[..12]} (\"hw/foo: add baz\")")).Severity);
+    }
+
+    [Fact]
+    public void A_short_id_is_a_note() => Assert.Equal(Severity.Note, Assert.Single(Check($"Commit {id[..8]} did it.")).Severity);
+
+    [Fact]
+    public void A_title_over_two_lines_is_read() => Assert.DoesNotContain(Check($"As of commit {id[..12]} (\"hw/foo: add\nbaz for the sample\")."), finding => finding.Severity == Severity.Error);
+
+    [Theory]
+    [InlineData("Fixes: @ (\"hw/foo: add baz for the sample\")")]
+    [InlineData("(cherry picked from commit 0123456789abcdef0123456789abcdef01234567)")]
+    [InlineData("Linux commit 0123456789ab added it.")]
+    [InlineData("The address 0xdeadbeef and the word defaced are no commits.")]
+    public void What_is_right_and_what_is_of_another_tree_is_not(string text) => Assert.Empty(Check(text.Replace("@", id[..12], StringComparison.Ordinal)));
+
+    private IReadOnlyList<PatchScribe.Checks.Finding> Check(string text) => new CheckCase($"hw/foo: x\n\n{text}") { Repository = git }.Check("PS0203");
+}

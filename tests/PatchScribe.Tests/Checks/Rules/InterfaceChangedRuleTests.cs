@@ -1,0 +1,33 @@
+using PatchScribe.Diagnostics;
+
+namespace PatchScribe.Tests.Checks.Rules;
+
+public sealed class InterfaceChangedRuleTests
+{
+    private const string Array = "static Property foo_properties[] = {\n@\n};\n";
+
+    private static CheckCase Properties(string log, string before, string after) =>
+        new CheckCase(log).File("hw/foo/foo.c", Array.Replace("@", before, StringComparison.Ordinal), Array.Replace("@", after, StringComparison.Ordinal));
+
+    [Fact]
+    public void A_property_that_vanishes_is_a_warning()
+    {
+        var finding = Assert.Single(Properties("hw/foo: remove dead code", "    DEFINE_PROP_BOOL(\"x-old\", Foo, old, false),\n    DEFINE_PROP_UINT8(\"n\", Foo, n, 1),", "    DEFINE_PROP_UINT8(\"n\", Foo, n, 1),").Check("PS0104"));
+        Assert.Equal(Severity.Warning, finding.Severity);
+        Assert.Contains("property \"x-old\" vanishes", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_that_appears_is_a_note() =>
+        Assert.Equal(Severity.Note, Assert.Single(Properties("hw/foo: prepare", "    DEFINE_PROP_UINT8(\"n\", Foo, n, 1),", "    DEFINE_PROP_UINT8(\"n\", Foo, n, 1),\n    DEFINE_PROP_BOOL(\"x-new\", Foo, now, false),").Check("PS0104")).Severity);
+
+    [Fact]
+    public void One_that_changes_its_condition_is_a_warning() =>
+        Assert.Contains("always instead of CONFIG_BAR", Assert.Single(Properties("hw/foo: tidy up", "#ifdef CONFIG_BAR\n    DEFINE_PROP_BOOL(\"x-old\", Foo, old, false),\n#endif", "    DEFINE_PROP_BOOL(\"x-old\", Foo, old, false),").Check("PS0104")).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("hw/foo: remove the x-old property")]
+    [InlineData("hw/foo: remove x_old")]
+    public void A_log_that_names_it_is_not(string log) =>
+        Assert.Empty(Properties(log, "    DEFINE_PROP_BOOL(\"x-old\", Foo, old, false),", "    DEFINE_PROP_END_OF_LIST(),").Check("PS0104"));
+}

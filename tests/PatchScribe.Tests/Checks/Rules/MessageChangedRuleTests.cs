@@ -1,0 +1,49 @@
+using PatchScribe.Diagnostics;
+
+namespace PatchScribe.Tests.Checks.Rules;
+
+public sealed class MessageChangedRuleTests
+{
+    private const string Old = "    error_setg(errp, \"non-zero length of the image\");";
+    private const string New = "    error_setg(errp, \"non-zero size of the image\");";
+
+    [Fact]
+    public void A_silent_log_is_warned_with_both_texts()
+    {
+        var finding = Assert.Single(new CheckCase("hw/foo: rework the test\n\nUse the other way.").Function(Old, New).Check("PS0101"));
+        Assert.Equal(Severity.Warning, finding.Severity);
+        Assert.Equal(("hw/foo/foo.c", 3), (finding.File, finding.Line!.Value));
+        Assert.Contains("foo_realize()", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("\"non-zero length of the image\" becomes \"non-zero size of the image\"", finding.Help, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Several_messages_of_one_function_are_one_finding()
+    {
+        var finding = Assert.Single(new CheckCase("hw/foo: rework the test").Function(
+            "    error_setg(errp, \"bad length\");\n    error_setg(errp, \"bad offset\");", "    error_setg(errp, \"wrong length\");\n    error_setg(errp, \"wrong offset\");").Check("PS0101"));
+        Assert.Contains("2 messages of foo_realize() changed, the log names none", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("hw/foo: say which size\n\nThe error is now \"non-zero size of the image\".")]
+    [InlineData("hw/foo: fix foo_realize\n\nfoo_realize() says what is wrong.")]
+    [InlineData("hw/foo: reword\n\nAn image with a size that is non-zero is refused by its own name.")]
+    [InlineData("hw/foo: improve error messages")]
+    public void A_log_that_speaks_of_it_is_not(string log) => Assert.Empty(new CheckCase(log).Function(Old, New).Check("PS0101"));
+
+    [Theory]
+    [InlineData("    error_setg(errp, \"length %d\", n);", "    error_setg(errp, \"length %u\", n);")]
+    [InlineData("    error_setg(errp, \"one \" \"text\");", "    error_setg(errp,\n               \"one text\");")]
+    [InlineData("    error_setg(errp, \"text\");\n    g();", "    g();\n    error_setg(errp, \"text\");")]
+    [InlineData("    trace(\"a\");", "    trace(\"b\");")]
+    public void Moves_wraps_and_specifiers_are_no_change(string before, string after) =>
+        Assert.Empty(new CheckCase("hw/foo: tidy up").Function(before, after).Check("PS0101"));
+
+    [Fact]
+    public void Tests_are_not_users() => Assert.Empty(new CheckCase("tests: tidy up").Function(Old, New, "tests/unit/test-foo.c").Check("PS0101"));
+
+    [Fact]
+    public void A_message_that_goes_with_its_function_is_none() =>
+        Assert.Empty(new CheckCase("hw/foo: drop dead code").File("hw/foo/foo.c", $"void foo(void)\n{{\n{Old}\n}}\nint x;\n", "int x;\n").Check("PS0101"));
+}

@@ -1,0 +1,27 @@
+namespace PatchScribe.Tests.Checks.Rules;
+
+public sealed class MessageConditionRuleTests
+{
+    private const string Message = "    error_setg(errp, \"no backend there\");";
+
+    [Fact]
+    public void A_message_that_other_builds_meet_now_is_warned()
+    {
+        var finding = Assert.Single(new CheckCase("hw/foo: tidy up").Function($"#ifdef CONFIG_BACKEND\n{Message}\n#endif", Message).Check("PS0103"));
+        Assert.Contains("always instead of CONFIG_BACKEND", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("hw/foo: do not look at CONFIG_BACKEND")]
+    [InlineData("hw/foo: find the backend at run time")]
+    public void A_log_that_names_the_symbol_is_not(string log) =>
+        Assert.Empty(new CheckCase(log).Function($"#ifdef CONFIG_BACKEND\n{Message}\n#endif", Message).Check("PS0103"));
+
+    [Fact]
+    public void Target_symbols_give_nothing() =>
+        Assert.Empty(new CheckCase("hw/foo: tidy up").Function($"#ifdef CONFIG_USER_ONLY\n{Message}\n#endif", Message).Check("PS0103"));
+
+    [Fact]
+    public void The_same_condition_written_otherwise_gives_nothing() =>
+        Assert.Empty(new CheckCase("hw/foo: tidy up").Function($"#ifdef CONFIG_BACKEND\n{Message}\n#endif", $"#if defined(CONFIG_BACKEND)\n{Message}\n#endif").Check("PS0103"));
+}

@@ -1,0 +1,23 @@
+namespace PatchScribe.Tests.Checks.Rules;
+
+public sealed class NoFunctionalChangeRuleTests
+{
+    [Theory]
+    [InlineData("No functional change.")]
+    [InlineData("No functional changes intended.")]
+    [InlineData("There is no change in behaviour.")]
+    [InlineData("No user-visible change.")]
+    public void The_claim_beside_a_changed_message_is_a_warning_at_its_line(string claim)
+    {
+        var finding = Assert.Single(new CheckCase($"hw/foo: rework the errors\n\n{claim}").Function("    error_setg(errp, \"bad size\");", "    error_setg(errp, \"wrong size\");").Check("PS0205"));
+        Assert.Equal(3, finding.MessageLine);
+        Assert.Contains("\"bad size\" becomes \"wrong size\"", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_claim_beside_a_new_message_or_none_is_not()
+    {
+        Assert.Empty(new CheckCase("hw/foo: x\n\nNo functional change.").Function("    a();", "    b();").Check("PS0205"));
+        Assert.Empty(new CheckCase("hw/foo: x\n\nNo functional change.").Function("    error_setg(errp, \"size %d\", n);", "    error_setg(errp, \"size %u\", n);").Check("PS0205"));
+    }
+}

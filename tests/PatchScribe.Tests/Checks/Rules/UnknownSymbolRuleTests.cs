@@ -1,0 +1,24 @@
+namespace PatchScribe.Tests.Checks.Rules;
+
+public sealed class UnknownSymbolRuleTests
+{
+    [Fact]
+    public void A_symbol_spelt_nearly_like_one_of_the_change_is_an_error_with_the_right_one()
+    {
+        var finding = Assert.Single(new CheckCase("hw/vfio: eradicate CONFIG_IOMMU").IommufdProperty().Check("PS0201"));
+        Assert.Equal((1, "CONFIG_IOMMU"), (finding.MessageLine!.Value, finding.Words));
+        Assert.Contains("CONFIG_IOMMUFD", finding.Help, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_node_needs_a_neighbour_in_the_change()
+    {
+        Assert.Single(new CheckCase("hw/foo: open /dev/iommufd later").Function("    open(\"/dev/iommu\");", "    g(\"/dev/iommu\");").Check("PS0201"));
+        Assert.Empty(new CheckCase("hw/foo: try it with /dev/vda").Function("    open(\"/dev/iommu\");", "    g(\"/dev/iommu\");").Check("PS0201"));
+    }
+
+    [Theory]
+    [InlineData("hw/vfio: eradicate CONFIG_IOMMUFD")]
+    [InlineData("hw/vfio: like CONFIG_SOMETHING_ELSE")]
+    public void What_the_change_knows_and_what_nobody_can_look_up_is_not(string log) => Assert.Empty(new CheckCase(log).IommufdProperty().Check("PS0201"));
+}
