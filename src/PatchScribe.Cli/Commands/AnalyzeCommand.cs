@@ -10,18 +10,26 @@ internal static class AnalyzeCommand
     private static readonly Argument<string?> Change = ChangeSource.Argument();
     private static readonly Option<string?> Repo = Options.Repo();
     private static readonly Option<string[]> Model = Options.Model();
+    private static readonly Option<bool> Combined = new("--combined") { Description = "take a range as one change: its whole effect" };
+    private static readonly Option<bool> Staged = new("--staged") { Description = "analyze the staged change (the index against HEAD)" };
     private static readonly Option<string> Format = Options.Format("text", "json", "jsonl");
 
     public static Command Create()
     {
-        var command = new Command("analyze", "Show what a change does to conditions, messages, names and behaviour.") { Change, Repo, Model, Format };
+        var command = new Command("analyze", "Show what a change does to conditions, messages, names and behaviour.") { Change, Repo, Combined, Staged, Model, Format };
         command.SetAction(Run);
         return command;
     }
 
     private static int Run(ParseResult parse)
     {
-        var changes = ChangeSource.Read(parse.GetValue(Change), parse.GetValue(Repo), ModelSource.Load(parse.GetValue(Repo), parse.GetValue(Model) ?? []));
+        if (parse.GetValue(Staged) && (parse.GetValue(Combined) || parse.GetValue(Change) is not null))
+        {
+            throw new InputException("--staged is the whole input", "leave the revision and --combined out");
+        }
+
+        var form = parse.GetValue(Staged) ? ChangeForm.Staged : parse.GetValue(Combined) ? ChangeForm.Combined : ChangeForm.Each;
+        var changes = ChangeSource.Read(parse.GetValue(Change), parse.GetValue(Repo), ModelSource.Load(parse.GetValue(Repo), parse.GetValue(Model) ?? []), form);
         var counts = new ReadingCounts(changes.Count, 0, []);
         switch (parse.GetValue(Format))
         {

@@ -85,4 +85,8 @@ public sealed record ConditionalChange(
     EditClass Class,
     int? LineBefore,
     int? LineAfter,
-    ConditionalConstruct Construct);
+    ConditionalConstruct Construct)
+{
+    /// <summary>For a Kconfig entry what it says: depends on, select, imply or default; else null.</summary>
+    public string? Statement { get; init; }
+}

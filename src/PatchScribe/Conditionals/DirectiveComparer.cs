@@ -1,90 +1,148 @@
-using PatchScribe.Diffs;
+using PatchScribe.Conditionals.Code;
 
 namespace PatchScribe.Conditionals;
 
 /// <summary>
-/// Compares the preprocessor branches of one C file. A branch whose directive line is gone or new is looked at by the
-/// code it guards: where that code survives, the conditions before and after decide (equal by meaning: no change);
-/// where it does not, code and condition went or came together.
+/// Compares the preprocessor branches of one C file. A branch that comes or goes is looked at by the code it governs:
+/// where that code survives, the conditions before and after decide (equal by meaning: no change); where it does not,
+/// code and condition came or went together. A branch that stays but reaches further or less far changes the condition
+/// of the code in between.
 /// </summary>
-internal static class DirectiveComparer
+internal sealed class DirectiveComparer
 {
-    public static IEnumerable<ConditionalChange> Compare(FileChange file)
+    private readonly CodeChange change;
+    private readonly CodeLines before;
+    private readonly CodeLines after;
+    private readonly CodeMatch match;
+    private readonly BranchPairs old;
+    private readonly BranchPairs now;
+    private readonly List<StatedChange> changes = [];
+
+    private DirectiveComparer(CodeChange change)
     {
-        var (before, after) = (new CodeLines(FileSide.Before(file)), new CodeLines(FileSide.After(file)));
-        var match = new CodeMatch(before, after, new LineMap(file));
-        foreach (var branch in before.Branches.Where(branch => IsOwnChange(branch, before, match.ToNew)))
+        this.change = change;
+        (before, after) = (new CodeLines(change.Before), new CodeLines(change.After));
+        match = new CodeMatch(before, after, change.Map);
+        old = new BranchPairs(change.Before, change.After, match.ToNew);
+        now = new BranchPairs(change.After, change.Before, match.ToOld);
+    }
+
+    public static IReadOnlyList<StatedChange> Compare(CodeChange change)
+    {
+        if (!change.TouchesDirectives)
         {
-            var survivors = Guarded(before, branch).Select(match.ToNew).OfType<int>().ToList();
-            foreach (var change in Gone(file, branch, survivors, after, match))
-            {
-                yield return change;
-            }
+            return [];
         }
 
-        foreach (var branch in after.Branches.Where(branch => IsOwnChange(branch, after, match.ToOld)))
+        var comparer = new DirectiveComparer(change);
+        comparer.Compare();
+        return comparer.changes;
+    }
+
+    private void Compare()
+    {
+        var (gone, come) = (old.Alone(before).ToList(), now.Alone(after).ToList());
+        foreach (var branch in gone)
         {
-            var survivors = Guarded(after, branch).Select(match.ToOld).OfType<int>().ToList();
-            foreach (var change in Come(file, branch, survivors, before, match))
-            {
-                yield return change;
-            }
+            Gone(branch);
+        }
+
+        foreach (var branch in come)
+        {
+            Come(branch);
+        }
+
+        foreach (var (branch, partner) in old.Kept.ToList())
+        {
+            Reach(branch, partner, gone, come);
         }
     }
 
-    private static IEnumerable<ConditionalChange> Gone(FileChange file, ConditionalBranch branch, List<int> survivors, CodeLines after, CodeMatch match)
+    private void Gone(ConditionalBranch branch)
     {
-        var now = survivors.Count == 0 ? null : after.At(survivors[0]);
-        if (now is not null && now.Equals(branch.Presence))
+        var survivors = Survivors(before, branch, change.Before, match.ToNew);
+        var moved = survivors.Find(pair => !change.Before.At(pair.Own).Equals(change.After.At(pair.Other)));
+        if (survivors.Count > 0 && moved == default)
         {
-            yield break;
+            return;
         }
 
-        var successor = survivors.Count == 0 ? null : after.BranchOf(survivors[0], newOnly: line => match.ToOld(line) is null);
+        var condition = survivors.Count == 0 ? null : change.After.At(moved.Other);
+        var successor = survivors.Count == 0 ? null : now.AloneAround(moved.Other);
         foreach (var symbol in Symbols(branch.Own))
         {
-            var stays = successor is not null && successor.Own.Symbols.Contains(symbol, StringComparer.Ordinal);
-            yield return new ConditionalChange(symbol, file.Path, stays ? ConditionalChangeKind.Changed : ConditionalChangeKind.Removed,
-                branch.Presence.ToString(), now?.ToString(), Class(branch.Presence, now), branch.Line, stays ? successor!.Line : null, branch.Construct);
+            var stays = successor is not null && Symbols(successor.Own).Contains(symbol, StringComparer.Ordinal);
+            Add(symbol, stays ? ConditionalChangeKind.Changed : ConditionalChangeKind.Removed, branch.Presence, condition, branch.Line, stays ? successor!.Line : null, branch, change.Before, before);
         }
     }
 
-    private static IEnumerable<ConditionalChange> Come(FileChange file, ConditionalBranch branch, List<int> survivors, CodeLines before, CodeMatch match)
+    private void Come(ConditionalBranch branch)
     {
-        var was = survivors.Count == 0 ? null : before.At(survivors[0]);
-        if (was is not null && was.Equals(branch.Presence))
+        var survivors = Survivors(after, branch, change.After, match.ToOld);
+        var moved = survivors.Find(pair => !change.After.At(pair.Own).Equals(change.Before.At(pair.Other)));
+        if (survivors.Count > 0 && moved == default)
         {
-            yield break;
+            return;
         }
 
-        var predecessor = survivors.Count == 0 ? null : before.BranchOf(survivors[0], newOnly: line => match.ToNew(line) is null);
-        foreach (var symbol in Symbols(branch.Own).Where(symbol => predecessor is null || !predecessor.Own.Symbols.Contains(symbol, StringComparer.Ordinal)))
+        var condition = survivors.Count == 0 ? null : change.Before.At(moved.Other);
+        var predecessor = survivors.Count == 0 ? null : old.AloneAround(moved.Other);
+        foreach (var symbol in Symbols(branch.Own).Where(symbol => predecessor is null || !Symbols(predecessor.Own).Contains(symbol, StringComparer.Ordinal)))
         {
-            yield return new ConditionalChange(symbol, file.Path, ConditionalChangeKind.Added,
-                was?.ToString(), branch.Presence.ToString(), Class(was, branch.Presence), null, branch.Line, branch.Construct);
+            Add(symbol, ConditionalChangeKind.Added, condition, branch.Presence, null, branch.Line, branch, change.After, after);
         }
     }
 
-    /// <summary>
-    /// True when the directive line has no counterpart and guards code. An #else whose opening directive went or came
-    /// with it is told by that one.
-    /// </summary>
-    private static bool IsOwnChange(ConditionalBranch branch, CodeLines side, Func<int, int?> other)
+    /// <summary>Code that a branch that stays has taken in or let out: an #endif or #else that moved.</summary>
+    private void Reach(ConditionalBranch branch, ConditionalBranch partner, List<ConditionalBranch> gone, List<ConditionalBranch> come)
     {
-        var opening = branch.Construct == ConditionalConstruct.Else ? side.Branches.LastOrDefault(earlier => earlier.EndLine == branch.Line - 1) : null;
-        return other(branch.Line) is null && Guarded(side, branch).Any() && (opening is null || other(opening.Line) is not null || !Guarded(side, opening).Any());
+        var crossing = Crossing(before, branch, partner, match.ToNew).Concat(Crossing(after, partner, branch, match.ToOld).Select(pair => (Own: pair.Other, Other: pair.Own)))
+            .Where(pair => !change.Before.At(pair.Own).Equals(change.After.At(pair.Other)))
+            .Where(pair => !gone.Exists(one => Holds(one, pair.Own)) && !come.Exists(one => Holds(one, pair.Other)))
+            .Take(1).ToList();
+        if (crossing is [var (own, other)])
+        {
+            foreach (var symbol in Symbols(branch.Own))
+            {
+                Add(symbol, ConditionalChangeKind.Changed, change.Before.At(own), change.After.At(other), branch.Line, partner.Line, branch, change.Before, before);
+            }
+        }
     }
 
-    private static IEnumerable<int> Guarded(CodeLines side, ConditionalBranch branch) => side.Code(branch.LastLine + 1, branch.EndLine);
+    /// <summary>Code that the branch governs in one version and its partner does not in the other.</summary>
+    private static IEnumerable<(int Own, int Other)> Crossing(CodeLines lines, ConditionalBranch branch, ConditionalBranch partner, Func<int, int?> toOther) =>
+        BranchPairs.Guarded(lines, branch).Where(lines.IsTelling).Select(line => (Own: line, Other: toOther(line) ?? 0)).Where(pair => pair.Other > 0 && !Holds(partner, pair.Other));
 
-    private static IEnumerable<string> Symbols(Condition condition) =>
-        condition.Symbols.Where(symbol => symbol.StartsWith("CONFIG_", StringComparison.Ordinal));
+    private static bool Holds(ConditionalBranch branch, int line) => branch.LastLine < line && line <= branch.EndLine;
 
-    private static EditClass Class(Condition? before, Condition? after) => (before, after) switch
+    /// <summary>The governed lines that are in the other version too; those directly under the branch if there are any.</summary>
+    private static List<(int Own, int Other)> Survivors(CodeLines lines, ConditionalBranch branch, CodeVersion own, Func<int, int?> toOther)
     {
-        (null, _) or (_, null) => EditClass.WithMapping,
-        var (b, a) when b.Implies(a) => EditClass.Generalization,
-        var (b, a) when a.Implies(b) => EditClass.Specialization,
-        _ => EditClass.Reconfiguration,
-    };
+        var all = BranchPairs.Guarded(lines, branch).Select(line => (Own: line, Other: toOther(line) ?? 0)).Where(pair => pair.Other > 0).ToList();
+        var direct = all.FindAll(pair => own.At(pair.Own).Equals(branch.Presence));
+        return direct.Count > 0 ? direct : all;
+    }
+
+    private void Add(string symbol, ConditionalChangeKind kind, Condition? was, Condition? has, int? lineBefore, int? lineAfter, ConditionalBranch branch, CodeVersion version, CodeLines lines)
+    {
+        var body = BranchPairs.Guarded(lines, branch).Select(line => lines.At(line)!).ToList();
+        var row = new ConditionalChange(symbol, change.File.Path, kind, was?.ToString(), has?.ToString(), EditClasses.Of(was, has), lineBefore, lineAfter, Construct(branch, version, lines));
+        changes.Add(new StatedChange(row, branch.Own.ToString(), version.FunctionAt(branch.Line), body));
+    }
+
+    /// <summary>An #else arm of inline functions that the arm before it declares or defines is a pair of stubs.</summary>
+    private static ConditionalConstruct Construct(ConditionalBranch branch, CodeVersion version, CodeLines lines)
+    {
+        if (branch.Construct != ConditionalConstruct.Else || BranchPairs.Opening(version, branch) is not { } opening)
+        {
+            return branch.Construct;
+        }
+
+        var names = Enumerable.Range(branch.LastLine + 1, Math.Max(0, branch.EndLine - branch.LastLine)).Select(version.FunctionAt).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return names.Count > 0 && BranchPairs.Guarded(lines, opening).Any(line => names.Any(name => lines.At(line)!.Contains(name, StringComparison.Ordinal)))
+            ? ConditionalConstruct.Stub
+            : branch.Construct;
+    }
+
+    private static IReadOnlyList<string> Symbols(Condition condition) => ConfigurationSymbols.In(condition);
 }

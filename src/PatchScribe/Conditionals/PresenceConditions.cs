@@ -1,3 +1,5 @@
+using PatchScribe.Conditionals.Code;
+
 namespace PatchScribe.Conditionals;
 
 /// <summary>
@@ -31,10 +33,12 @@ public sealed class PresenceConditions
     public IReadOnlyList<ConditionalBranch> Branches => branches;
 
     /// <summary>Reads a whole file, LF or CRLF line ends.</summary>
-    public static PresenceConditions Read(string fileText)
+    public static PresenceConditions Read(string fileText) => Of(CodeScanner.Scan(fileText));
+
+    internal static PresenceConditions Of(CodeScan scan)
     {
         var result = new PresenceConditions();
-        result.Build(PreprocessorReader.Read(fileText));
+        result.Build(scan);
         return result;
     }
 
@@ -45,22 +49,21 @@ public sealed class PresenceConditions
         return conditions[index >= 0 ? index : Math.Max(~index - 1, 0)];
     }
 
-    private void Build(List<PreprocessorLine> lines)
+    private void Build(CodeScan scan)
     {
         var open = new Stack<OpenConditional>();
-        for (var i = 0; i < lines.Count; i++)
+        foreach (var line in scan.Directives)
         {
-            var line = lines[i];
             switch (line.Name)
             {
                 case "if" or "ifdef" or "ifndef":
-                    var guard = IsIncludeGuard(lines, i);
+                    var guard = branches.Count == 0 && open.Count == 0 && IsIncludeGuard(scan);
                     open.Push(new OpenConditional(At(line.Line)));
-                    Enter(open.Peek(), line, guard ? Condition.True : Expression(line), guard);
+                    Enter(open.Peek(), line, guard ? "" : scan.ArgumentOf(line), guard);
                     break;
                 case "elif" or "elifdef" or "elifndef" or "else" when open.TryPeek(out var conditional):
                     Leave(conditional, line.Line);
-                    Enter(conditional, line, line.Name == "else" ? Condition.True : Expression(line), guard: false);
+                    Enter(conditional, line, scan.ArgumentOf(line), guard: false);
                     break;
                 case "endif" when open.TryPop(out var conditional):
                     Leave(conditional, line.Line);
@@ -77,12 +80,13 @@ public sealed class PresenceConditions
         branches.Sort((a, b) => a.Line.CompareTo(b.Line));
     }
 
-    private void Enter(OpenConditional conditional, PreprocessorLine line, Condition expression, bool guard)
+    private void Enter(OpenConditional conditional, Directive line, string argument, bool guard)
     {
+        var expression = guard || line.Name == "else" ? Condition.True : Expression(line.Name, argument);
         var own = conditional.Earlier.Not().And(expression);
         conditional.Earlier = conditional.Earlier.Or(expression);
         var presence = conditional.Outer.And(own);
-        conditional.Branch = guard ? null : new ConditionalBranch(line.Line, line.LastLine, Construct(line.Name), line.Argument, own, presence, 0);
+        conditional.Branch = guard ? null : new ConditionalBranch(line.Line, line.LastLine, Construct(line.Name), argument, own, presence, 0);
         Mark(line.LastLine + 1, presence);
     }
 
@@ -106,11 +110,11 @@ public sealed class PresenceConditions
         conditions.Add(condition);
     }
 
-    private static Condition Expression(PreprocessorLine line) => line.Name switch
+    private static Condition Expression(string name, string argument) => name switch
     {
-        "ifdef" or "elifdef" => Condition.Symbol(FirstWord(line.Argument)),
-        "ifndef" or "elifndef" => Condition.Symbol(FirstWord(line.Argument)).Not(),
-        _ => Condition.Parse(line.Argument),
+        "ifdef" or "elifdef" => Condition.Symbol(FirstWord(argument)),
+        "ifndef" or "elifndef" => Condition.Symbol(FirstWord(argument)).Not(),
+        _ => Condition.Parse(argument),
     };
 
     private static ConditionalConstruct Construct(string name) => name switch
@@ -123,15 +127,17 @@ public sealed class PresenceConditions
 
     private static string FirstWord(string text)
     {
-        var blank = text.IndexOfAny([' ', '\t']);
-        return blank < 0 ? text : text[..blank];
+        var end = text.IndexOfAny([' ', '\t', '(']);
+        return end < 0 ? text : text[..end];
     }
 
-    /// <summary>#ifndef X as the first directive, #define X right behind it.</summary>
-    private static bool IsIncludeGuard(List<PreprocessorLine> lines, int index) =>
-        index == 0 && lines.Count > 2 && lines[0].Name == "ifndef" && lines[1].Name == "define"
-        && FirstWord(lines[1].Argument) == FirstWord(lines[0].Argument)
-        && lines[^1].Name == "endif";
+    /// <summary>#ifndef X as the first directive, #define X right behind it, #endif as the last one.</summary>
+    private static bool IsIncludeGuard(CodeScan scan)
+    {
+        var lines = scan.Directives;
+        return lines.Count > 2 && lines[0].Name == "ifndef" && lines[1].Name == "define" && lines[^1].Name == "endif"
+            && FirstWord(scan.ArgumentOf(lines[1])) == FirstWord(scan.ArgumentOf(lines[0]));
+    }
 
     private sealed class OpenConditional(Condition outer)
     {

@@ -17,11 +17,12 @@ internal static class SourceLanguage
             _ when name.StartsWith("Kconfig", StringComparison.Ordinal) => Kconfig,
             "meson.build" or "meson_options.txt" => Meson,
             "Makefile" or "Kbuild" or "GNUmakefile" => Makefile,
+            _ when name.StartsWith("Makefile.", StringComparison.Ordinal) => Makefile,
             _ => Path.GetExtension(name) switch
             {
                 ".c" or ".h" or ".cc" or ".cpp" or ".hh" or ".hpp" or ".S" or ".inc" or ".m" or ".hx" => C,
                 ".mk" or ".mak" => Makefile,
-                ".json" when path.StartsWith("qapi/", StringComparison.Ordinal) || path.Contains("/qapi", StringComparison.Ordinal) => Qapi,
+                ".json" when path.Contains("qapi", StringComparison.Ordinal) || path.Contains("qga/", StringComparison.Ordinal) => Qapi,
                 _ => null,
             },
         };

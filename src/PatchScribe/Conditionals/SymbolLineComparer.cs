@@ -3,12 +3,12 @@ using PatchScribe.Diffs;
 namespace PatchScribe.Conditionals;
 
 /// <summary>
-/// Compares lines that state a condition by naming symbols: a removed and an added line that say the same otherwise are
+/// Compares lines of C that state a condition by naming symbols outside of conditional directives: a removed and an added line that say the same otherwise are
 /// one line; what is left over is removed or added.
 /// </summary>
 internal static class SymbolLineComparer
 {
-    public static IEnumerable<ConditionalChange> Compare(FileChange file, Func<string, SymbolLine?> read)
+    public static IEnumerable<StatedChange> Compare(FileChange file, Func<string, SymbolLine?> read)
     {
         var lines = file.Hunks.SelectMany(hunk => hunk.Lines).Where(line => line.Kind != DiffLineKind.Context)
             .Select(line => (Diff: line, Read: read(line.Text))).Where(pair => pair.Read is not null)
@@ -26,19 +26,19 @@ internal static class SymbolLineComparer
                 added.RemoveAt(at);
             }
 
-            foreach (var change in Changes(file, old, now, diff.OldLine, newLine))
+            foreach (var change in Changes(file, old, now, diff, newLine))
             {
                 yield return change;
             }
         }
 
-        foreach (var change in added.SelectMany(pair => Changes(file, null, pair.Read, null, pair.Diff.NewLine)))
+        foreach (var change in added.SelectMany(pair => Changes(file, null, pair.Read, pair.Diff, pair.Diff.NewLine)))
         {
             yield return change;
         }
     }
 
-    private static IEnumerable<ConditionalChange> Changes(FileChange file, SymbolLine? old, SymbolLine? now, int? oldLine, int? newLine)
+    private static IEnumerable<StatedChange> Changes(FileChange file, SymbolLine? old, SymbolLine? now, DiffLine diff, int? newLine)
     {
         var (before, after) = (old?.Condition, now?.Condition);
         var (was, has) = (old?.Symbols ?? [], now?.Symbols ?? []);
@@ -51,14 +51,9 @@ internal static class SymbolLineComparer
         {
             var kind = !has.Contains(symbol, StringComparer.Ordinal) ? ConditionalChangeKind.Removed
                 : !was.Contains(symbol, StringComparer.Ordinal) ? ConditionalChangeKind.Added : ConditionalChangeKind.Changed;
-            var edit = (before, after) switch
-            {
-                (null, _) or (_, null) => EditClass.WithMapping,
-                var (b, a) when b.Implies(a) => EditClass.Generalization,
-                var (b, a) when a.Implies(b) => EditClass.Specialization,
-                _ => EditClass.Reconfiguration,
-            };
-            yield return new ConditionalChange(symbol, file.Path, kind, before?.ToString(), after?.ToString(), edit, oldLine, newLine, (old ?? now)!.Value.Construct);
+            var shown = (now ?? old)!.Value;
+            var row = new ConditionalChange(symbol, file.Path, kind, before?.ToString(), after?.ToString(), EditClasses.Of(before, after), diff.OldLine, newLine, shown.Construct);
+            yield return new StatedChange(row, shown.Condition?.ToString() ?? "", null, shown.Construct == ConditionalConstruct.Include ? [] : [diff.Text.Trim()]);
         }
     }
 }

@@ -8,7 +8,7 @@ namespace PatchScribe.Conditionals;
 /// </summary>
 internal readonly record struct SymbolLine(ConditionalConstruct Construct, IReadOnlyList<string> Symbols, Condition? Condition, string Rest);
 
-/// <summary>Readers of such lines, one for each language.</summary>
+/// <summary>Reads such lines of C files.</summary>
 internal static partial class SymbolLineReader
 {
     /// <summary>#include CONFIG_DEVICES and IS_ENABLED(CONFIG_X) in C expressions.</summary>
@@ -25,28 +25,6 @@ internal static partial class SymbolLineReader
         return symbols.Count == 0 ? null : new SymbolLine(ConditionalConstruct.IsEnabled, symbols, Conjunction(symbols), "");
     }
 
-    /// <summary>A quoted CONFIG_ name in meson: when, if_true, if_false, have and the like.</summary>
-    public static SymbolLine? Meson(string line) => Quoted(line, ConditionalConstruct.Meson);
-
-    /// <summary>A quoted CONFIG_ name behind 'if' in QAPI.</summary>
-    public static SymbolLine? Qapi(string line) =>
-        line.Contains("'if'", StringComparison.Ordinal) || line.Contains("'all'", StringComparison.Ordinal) || line.Contains("'any'", StringComparison.Ordinal)
-            ? Quoted(line, ConditionalConstruct.Qapi)
-            : null;
-
-    /// <summary>obj-$(CONFIG_X) and the like.</summary>
-    public static SymbolLine? Makefile(string line)
-    {
-        var symbols = Distinct(MakeVariable().Matches(line));
-        return symbols.Count == 0 ? null : new SymbolLine(ConditionalConstruct.Makefile, symbols, Conjunction(symbols), MakeVariable().Replace(line, ""));
-    }
-
-    private static SymbolLine? Quoted(string line, ConditionalConstruct construct)
-    {
-        var symbols = Distinct(QuotedSymbol().Matches(line));
-        return symbols.Count == 0 ? null : new SymbolLine(construct, symbols, Conjunction(symbols), string.Join(' ', FileName().Matches(line).Select(match => match.Value)));
-    }
-
     private static List<string> Distinct(MatchCollection matches) => [.. matches.Select(match => match.Groups["symbol"].Value).Distinct(StringComparer.Ordinal)];
 
     private static Condition Conjunction(List<string> symbols) => symbols.Aggregate(Condition.True, (all, symbol) => all.And(Condition.Symbol(symbol)));
@@ -56,13 +34,4 @@ internal static partial class SymbolLineReader
 
     [GeneratedRegex(@"\b(IS_ENABLED|IS_BUILTIN|IS_MODULE|IS_REACHABLE)\s*\(\s*(?<symbol>CONFIG_\w+)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex IsEnabled();
-
-    [GeneratedRegex("""['"](?<symbol>CONFIG_\w+)['"]""", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex QuotedSymbol();
-
-    [GeneratedRegex(@"\$[({](?<symbol>CONFIG_\w+)[)}]", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex MakeVariable();
-
-    [GeneratedRegex(@"[\w./-]+\.(c|h|S|cc|cpp|json|o)\b", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex FileName();
 }

@@ -1,7 +1,10 @@
 namespace PatchScribe.Diffs;
 
-/// <summary>A run of lines of one version of a file: the 1-based number of its first line, and the lines with LF ends.</summary>
-public sealed record TextSegment(int FirstLine, string Text);
+/// <summary>
+/// A run of lines of one version of a file: the 1-based number of its first line, the lines with LF ends, and the heading
+/// of the hunk that shows them (the function above, as git guesses it).
+/// </summary>
+public sealed record TextSegment(int FirstLine, string Text, string Section = "");
 
 /// <summary>
 /// What is known of one version of a changed file: the whole text as one segment, or what the hunks show, a segment each.
@@ -27,7 +30,7 @@ public sealed record FileSide(IReadOnlyList<TextSegment> Segments, bool Complete
             var lines = hunk.Lines.Where(line => line.Kind != other).ToList();
             if (lines.Count > 0)
             {
-                segments.Add(new TextSegment(number(lines[0]) ?? start(hunk), string.Join('\n', lines.Select(line => line.Text)) + "\n"));
+                segments.Add(new TextSegment(number(lines[0]) ?? start(hunk), string.Join('\n', lines.Select(line => line.Text)) + "\n", hunk.Section));
             }
         }
 

@@ -65,27 +65,46 @@ public sealed class GitRepository : IDisposable
     }
 
     /// <summary>Changes of a commit against its first parent (a root commit: everything is added), with both versions.</summary>
-    public IReadOnlyList<FileChange> ReadChanges(Commit commit)
+    public IReadOnlyList<FileChange> ReadChanges(Commit commit) =>
+        ReadDiff($"compare {commit.Id}", ["diff-tree", "-r", "--no-commit-id", .. commit.Parents.Count > 0 ? [commit.Parents[0], commit.Id] : (string[])["--root", commit.Id]]) ?? [];
+
+    /// <summary>The whole effect of a range A..B (from A, or with three dots from where B left it), with both versions of each file.</summary>
+    public IReadOnlyList<FileChange> ReadCombined(string range)
     {
-        string[] sides = commit.Parents.Count > 0 ? [commit.Parents[0], commit.Id] : ["--root", commit.Id];
-        var output = GitProcess.Run(directory, out var error,
-            ["diff-tree", "-p", "-r", "-M", "--no-commit-id", "--full-index", "--no-ext-diff", "--no-textconv", "--no-color", "--src-prefix=a/", "--dst-prefix=b/", .. sides]);
-        if (output is null)
+        var (before, after) = RangeEnds(range);
+        return ReadDiff($"compare {range}", ["diff-tree", "-r", "--no-commit-id", before, after]) ?? [];
+    }
+
+    /// <summary>Full ids of the two trees that a range compares.</summary>
+    public (string Before, string After) RangeEnds(string range)
+    {
+        var dots = range.IndexOf("..", StringComparison.Ordinal);
+        var three = dots >= 0 && range.AsSpan(dots).StartsWith("...");
+        var (first, last) = dots < 0 ? (range + "^", range) : (range[..dots], range[(dots + (three ? 3 : 2))..]);
+        var (before, after) = (ReadCommit(first.Length == 0 ? "HEAD" : first).Id, ReadCommit(last.Length == 0 ? "HEAD" : last).Id);
+        if (three && GitProcess.Run(directory, out _, "merge-base", before, after) is { } found)
         {
-            diagnostics.Add(new Diagnostic(DiagnosticIds.BlobMissing, Severity.Warning, $"git could not compare {commit.Id}: {error}", directory));
-            return [];
+            before = Encoding.ASCII.GetString(found).Trim();
         }
 
-        return [.. DiffReader.Read(Encoding.UTF8.GetString(output)).Files.Select(WithTexts)];
+        return (before, after);
     }
 
     /// <summary>The diff of the index against HEAD, with both versions.</summary>
-    public IReadOnlyList<FileChange> ReadStaged()
+    public IReadOnlyList<FileChange> ReadStaged() => ReadDiff("read the index", ["diff-index", "--cached", "HEAD"])
+        ?? throw new InputException($"git could not read the index of {directory}", "make a first commit, or give a revision");
+
+    private IReadOnlyList<FileChange>? ReadDiff(string what, string[] command)
     {
-        var output = GitProcess.Run(directory, out var error, "diff-index", "-p", "-M", "--cached", "--full-index", "--no-ext-diff", "--no-textconv", "--no-color", "--src-prefix=a/", "--dst-prefix=b/", "HEAD");
-        return output is null
-            ? throw new InputException($"git could not read the index of {directory}: {error}", "make a first commit, or give a revision")
-            : [.. DiffReader.Read(Encoding.UTF8.GetString(output)).Files.Select(WithTexts)];
+        var output = GitProcess.Run(directory, out var error,
+            [command[0], "-p", "-M", "--full-index", "--no-ext-diff", "--no-textconv", "--no-color", "--src-prefix=a/", "--dst-prefix=b/", .. command[1..]]);
+        if (output is null)
+        {
+            diagnostics.Add(new Diagnostic(DiagnosticIds.BlobMissing, Severity.Warning, $"git could not {what}: {error}", directory));
+            return null;
+        }
+
+        return [.. DiffReader.Read(Encoding.UTF8.GetString(output)).Files.Select(WithTexts)];
     }
 
     /// <summary>
@@ -109,7 +128,7 @@ public sealed class GitRepository : IDisposable
         return after is null ? mailed : mailed with { OldText = before, NewText = mailed.NewPath is null ? null : after };
     }
 
-    /// <summary>A file of a revision's tree as text with LF ends; null when it is not there.</summary>
+    /// <summary>A file of a revision's tree (of the index: an empty revision) as text with LF ends; null when it is not there.</summary>
     public string? ReadFile(string revision, string path) => ReadText($"{revision}:{path}");
 
     /// <summary>True when the word stands somewhere in a revision's tree (git-grep(1) -w -F).</summary>

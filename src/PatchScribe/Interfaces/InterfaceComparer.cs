@@ -1,3 +1,5 @@
+using PatchScribe.Conditionals;
+using PatchScribe.Conditionals.Code;
 using PatchScribe.Diffs;
 using PatchScribe.UserMessages;
 
@@ -7,10 +9,19 @@ namespace PatchScribe.Interfaces;
 public static class InterfaceComparer
 {
     /// <summary>Compares all files; results by file, then line.</summary>
-    public static IReadOnlyList<InterfaceChange> Compare(IReadOnlyList<FileChange> files)
+    public static IReadOnlyList<InterfaceChange> Compare(IReadOnlyList<FileChange> files) => Compare(files, CodeChange.Of(files));
+
+    internal static IReadOnlyList<InterfaceChange> Compare(IReadOnlyList<FileChange> files, IReadOnlyList<CodeChange> code)
     {
-        var before = files.SelectMany(file => InterfaceFinder.Find(file.OldPath ?? file.Path, FileSide.Before(file))).ToList();
-        var after = files.SelectMany(file => InterfaceFinder.Find(file.Path, FileSide.After(file))).ToList();
+        var before = code.SelectMany(change => InterfaceFinder.Find(change.Before)).ToList();
+        var after = code.SelectMany(change => InterfaceFinder.Find(change.After)).ToList();
+        foreach (var file in files.Where(file => !file.Binary))
+        {
+            var language = SourceLanguage.Of(file.Path);
+            before.AddRange(InterfaceFinder.Find(file.OldPath ?? file.Path, language, FileSide.Before(file)));
+            after.AddRange(InterfaceFinder.Find(file.Path, language, FileSide.After(file)));
+        }
+
         var changes = new List<InterfaceChange>();
         Pair(before, after, site => (site.Path, site.Kind, site.Name, site.Condition?.ToString()), changes);
         Pair(before, after, site => (site.Path, site.Kind, site.Name), changes);
@@ -24,16 +35,22 @@ public static class InterfaceComparer
     private static void Pair<TKey>(List<InterfaceSite> before, List<InterfaceSite> after, Func<InterfaceSite, TKey> key, List<InterfaceChange> changes)
         where TKey : notnull
     {
+        if (before.Count == 0 || after.Count == 0)
+        {
+            return;
+        }
+
         var open = after.GroupBy(key).ToDictionary(group => group.Key, group => new Queue<InterfaceSite>(group));
-        foreach (var old in before.ToList())
+        var paired = new HashSet<InterfaceSite>(ReferenceEqualityComparer.Instance);
+        foreach (var old in before)
         {
             if (!open.TryGetValue(key(old), out var candidates) || !candidates.TryDequeue(out var now))
             {
                 continue;
             }
 
-            before.Remove(old);
-            after.Remove(now);
+            paired.Add(old);
+            paired.Add(now);
             if (!Equals(old.Condition, now.Condition))
             {
                 // Where hunks show a condition on one side only, the other side has none of it.
@@ -41,5 +58,8 @@ public static class InterfaceComparer
                     old.Condition?.ToString() ?? "true", now.Condition?.ToString() ?? "true", old.Line, now.Line));
             }
         }
+
+        before.RemoveAll(paired.Contains);
+        after.RemoveAll(paired.Contains);
     }
 }

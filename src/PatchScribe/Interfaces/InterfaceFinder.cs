@@ -1,120 +1,79 @@
-using System.Text.RegularExpressions;
-using PatchScribe.Conditionals;
+using PatchScribe.Conditionals.Build;
+using PatchScribe.Conditionals.Code;
 using PatchScribe.Diffs;
 using PatchScribe.UserMessages;
 
 namespace PatchScribe.Interfaces;
 
 /// <summary>
-/// Finds what users can name: QEMU device and class properties, object types, options of .hx tables, QAPI commands and
-/// types, kernel module parameters, git options (parse-options) and getopt tables.
+/// Finds what users can name: QEMU device and class properties, object types, options and commands of .hx tables, QAPI
+/// definitions and their members, Kconfig symbols, kernel module parameters and sysfs files, git options and configuration keys.
 /// </summary>
-internal static partial class InterfaceFinder
+internal static class InterfaceFinder
 {
-    public static IEnumerable<InterfaceSite> Find(string path, FileSide side) => side.Segments.SelectMany(segment => Find(path, segment, side.Complete));
-
-    private static IEnumerable<InterfaceSite> Find(string path, TextSegment segment, bool complete)
+    /// <summary>Names of a C file or a .hx table.</summary>
+    public static IEnumerable<InterfaceSite> Find(CodeVersion version)
     {
-        var extension = Path.GetExtension(path);
-        if (extension == ".json")
+        var isTable = version.Path.EndsWith(".hx", StringComparison.Ordinal);
+        var macros = new Lazy<StringMacros>(() => StringMacros.Of(version));
+        foreach (var segment in version.Segments)
         {
-            return Qapi(path, segment);
-        }
-
-        if (extension is not (".c" or ".h" or ".cc" or ".cpp" or ".hx" or ".inc"))
-        {
-            return [];
-        }
-
-        var presence = new Lazy<PresenceConditions>(() => PresenceConditions.Read(segment.Text));
-        var macros = new Lazy<Dictionary<string, string>>(() => FormatReader.Macros(segment.Text));
-        return CallScanner.Scan(segment.Text, name => KindOf(name) is not null)
-            .Select(call => (call, name: Name(call, macros)))
-            .Where(pair => pair.name is not null)
-            .Select(pair => Site(KindOf(pair.call.Name)!, pair.name!, pair.call.Line))
-            .Concat(TypeNames(segment.Text, macros).Select(pair => Site("object-type", pair.Name, pair.Line)));
-
-        InterfaceSite Site(string kind, string name, int line)
-        {
-            var condition = presence.Value.At(line);
-            return new InterfaceSite(kind, name, path, segment.FirstLine + line - 1, complete || !condition.IsTrue ? condition : null);
-        }
-    }
-
-    private static string? KindOf(string call) => call switch
-    {
-        "DEF" => "option",
-        "module_param" or "module_param_named" or "module_param_array" or "core_param" => "option",
-        "OPT_BOOL" or "OPT_STRING" or "OPT_INTEGER" or "OPT_CMDMODE" or "OPT_SET_INT" or "OPT_CALLBACK" or "OPT_BIT" => "option",
-        _ when call.StartsWith("DEFINE_PROP_", StringComparison.Ordinal) && call != "DEFINE_PROP_END_OF_LIST" => "property",
-        _ when call.StartsWith("object_class_property_add", StringComparison.Ordinal) || call.StartsWith("object_property_add", StringComparison.Ordinal) => "property",
-        _ => null,
-    };
-
-    /// <summary>The argument that names the thing: a literal, or for module parameters a bare word.</summary>
-    private static string? Name(ScannedCall call, Lazy<Dictionary<string, string>> macros)
-    {
-        var at = call.Name switch
-        {
-            _ when call.Name.StartsWith("object_", StringComparison.Ordinal) => 1,
-            _ when call.Name.StartsWith("OPT_", StringComparison.Ordinal) => 1,
-            _ => 0,
-        };
-        if (call.Arguments.Count <= at)
-        {
-            return null;
-        }
-
-        var argument = call.Arguments[at].Trim();
-        return call.Name.EndsWith("_param", StringComparison.Ordinal) || call.Name.StartsWith("module_", StringComparison.Ordinal)
-            ? (BareWord().IsMatch(argument) ? argument : null)
-            : argument.StartsWith('"') || macros.Value.ContainsKey(argument) ? FormatReader.Read(argument, macros.Value) : null;
-    }
-
-    /// <summary><c>.name = "x"</c> or <c>.name = TYPE_X</c> inside a TypeInfo.</summary>
-    private static IEnumerable<(string Name, int Line)> TypeNames(string text, Lazy<Dictionary<string, string>> macros)
-    {
-        var lines = text.Split('\n');
-        var inside = false;
-        for (var i = 0; i < lines.Length; i++)
-        {
-            inside = TypeInfo().IsMatch(lines[i]) || (inside && !lines[i].StartsWith('}'));
-            var match = inside ? TypeName().Match(lines[i]) : Match.Empty;
-            if (match.Success)
+            foreach (var (kind, name, line) in Registered(segment.Scan, isTable, macros).Concat(InitializerNames.Find(version.Path, segment.Scan, macros.Value)))
             {
-                var value = match.Groups["value"].Value;
-                yield return (FormatReader.Read(value, macros.Value) ?? value, i + 1);
+                yield return new InterfaceSite(kind, name, version.Path, segment.LineOf(line), version.KnownAt(segment.LineOf(line)));
             }
         }
     }
 
-    private static IEnumerable<InterfaceSite> Qapi(string path, TextSegment segment)
+    /// <summary>Names of a schema or Kconfig file; none of others.</summary>
+    public static IEnumerable<InterfaceSite> Find(string path, string? language, FileSide side) => side.Segments.SelectMany(segment => language switch
     {
-        var lines = segment.Text.Split('\n');
-        for (var i = 0; i < lines.Length; i++)
+        Conditionals.SourceLanguage.Qapi => QapiReader.Entities(segment.Text)
+            .Select(one => new InterfaceSite(one.Kind == "command" ? "command" : "qapi", one.Name, path, one.Line + segment.FirstLine - 1, one.Condition)),
+        Conditionals.SourceLanguage.Kconfig => KconfigReader.Read(segment.Text).Where(one => one.Kind == "config")
+            .Select(one => new InterfaceSite("other", one.Symbol, path, one.Line + segment.FirstLine - 1, side.Complete || !one.Condition.IsTrue ? one.Condition : null)),
+        _ => Enumerable.Empty<InterfaceSite>(),
+    });
+
+    private static List<(string Kind, string Name, int Line)> Registered(CodeScan scan, bool isTable, Lazy<StringMacros> macros)
+    {
+        var found = new List<(string Kind, string Name, int Line)>();
+        foreach (var call in scan.Calls)
         {
-            foreach (Match match in QapiEntity().Matches(lines[i]))
+            var callee = scan.NameOf(call);
+            if (InterfaceCalls.Find(callee, isTable) is { } known && Name(scan.Argument(call, known.Argument).Trim(), InterfaceCalls.NamesByWord(callee), macros) is { } name)
             {
-                var condition = QapiIf().Match(lines[i]);
-                var kind = match.Groups["kind"].Value == "command" ? "command" : "qapi";
-                yield return new InterfaceSite(kind, match.Groups["name"].Value, path, segment.FirstLine + i,
-                    condition.Success ? Condition.Symbol(condition.Groups["symbol"].Value) : Condition.True);
+                found.Add((known.Kind, name, call.Line));
+            }
+            else if (callee is "strcmp" or "strcasecmp" && ConfigurationKey(scan, call) is { } key)
+            {
+                found.Add(("other", key, call.Line));
             }
         }
+
+        return found;
     }
 
-    [GeneratedRegex(@"^\w+$", RegexOptions.NonBacktracking)]
-    private static partial Regex BareWord();
+    private static string? Name(ReadOnlySpan<char> argument, bool byWord, Lazy<StringMacros> macros)
+    {
+        if (byWord)
+        {
+            return argument.Length > 0 && !argument.ContainsAnyExcept(WordCharacters) ? argument.ToString() : null;
+        }
 
-    [GeneratedRegex(@"\bTypeInfo\b[^;]*=\s*\{?", RegexOptions.NonBacktracking)]
-    private static partial Regex TypeInfo();
+        var named = argument.StartsWith("\"") || (argument.Length > 2 && char.IsAsciiLetterUpper(argument[0]) && macros.Value.Find(argument) is not null);
+        return named ? FormatReader.ReadOne(argument, macros.Value)?.Format : null;
+    }
 
-    [GeneratedRegex("""^\s*\.name\s*=\s*(?<value>"[^"]+"|TYPE_\w+)""", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex TypeName();
+    /// <summary><c>strcmp(var, "section.key")</c> in a git configuration callback.</summary>
+    private static string? ConfigurationKey(CodeScan scan, CodeCall call)
+    {
+        var literal = scan.Argument(call, 1).Trim();
+        return scan.Argument(call, 0).Trim() is "var" or "key" or "k" && literal.Length > 2 && literal[0] == '"' && literal.Contains('.') && !literal.Contains(' ')
+            ? literal.Trim('"').ToString()
+            : null;
+    }
 
-    [GeneratedRegex("""'(?<kind>command|struct|enum|union|event|alternate)'\s*:\s*'(?<name>[\w-]+)'""", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex QapiEntity();
-
-    [GeneratedRegex("""'if'\s*:\s*'(?<symbol>CONFIG_\w+)'""", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex QapiIf();
+    private static readonly System.Buffers.SearchValues<char> WordCharacters =
+        System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
 }

@@ -35,6 +35,7 @@ public static class AnalysisJsonWriter
             lineBefore = one.LineBefore,
             lineAfter = one.LineAfter,
             construct = JsonText.Name(one.Construct),
+            statement = one.Statement,
         }),
         ["messages"] = analysis.Messages.Select(one => new
         {
@@ -42,6 +43,9 @@ public static class AnalysisJsonWriter
             file = one.File,
             function = one.Function,
             call = one.Call,
+            callBefore = one.CallBefore,
+            attachedTo = one.AttachedTo,
+            @class = JsonText.Name(one.Class),
             before = one.Before,
             after = one.After,
             conditionBefore = one.ConditionBefore,

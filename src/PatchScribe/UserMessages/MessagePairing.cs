@@ -1,42 +1,114 @@
+using PatchScribe.Conditionals.Code;
+
 namespace PatchScribe.UserMessages;
 
-/// <summary>Which message before is which message after; the unpaired ones stand alone.</summary>
+/// <summary>
+/// Which message before is which message after; the unpaired ones stand alone. Calls on lines that the change leaves
+/// alone are themselves; then equal texts pair, the nearer place first; then similar texts.
+/// </summary>
 internal sealed class MessagePairing
 {
-    private readonly List<UserMessage> before;
-    private readonly List<UserMessage> after;
-    private readonly List<(UserMessage? Before, UserMessage? After)> pairs = [];
+    /// <summary>Similarity asked of texts of one function, of texts that stand in each other's place, and of texts elsewhere in the file.</summary>
+    private const double MinInFunction = 0.5;
+    private const double MinInPlace = 0.3;
+    private const double MinInFile = 0.75;
 
-    public MessagePairing(IEnumerable<UserMessage> before, IEnumerable<UserMessage> after)
+    /// <summary>More comparisons than this in one file are not made; its texts then pair inside functions alone.</summary>
+    private const int MaxComparisons = 100_000;
+
+    /// <summary>Texts shorter than this say too little to be known again under another call elsewhere.</summary>
+    private const int MinDistinctive = 12;
+
+    private sealed record Entry(UserMessage Message, int File);
+
+    private readonly IReadOnlyList<FileMessages> files;
+    private readonly List<Entry> before = [];
+    private readonly List<Entry> after = [];
+    private readonly List<(UserMessage? Before, UserMessage? After, int File)> pairs = [];
+
+    public MessagePairing(IReadOnlyList<FileMessages> files)
     {
-        this.before = [.. before];
-        this.after = [.. after];
-        PairEqual(message => (message.Path, message.Function, message.Call, message.Format, message.Condition?.ToString()));
-        PairEqual(message => (message.Path, message.Function, message.Call, message.Format));
-        PairEqual(message => (message.Path, message.Function, message.Format));
-        PairEqual(message => (message.Call, message.Format));
+        this.files = files;
+        for (var i = 0; i < files.Count; i++)
+        {
+            PairInPlace(files[i], i);
+        }
+
+        PairEqual(one => (one.File, one.Message.Function, one.Message.Call, one.Message.Format, one.Message.Condition?.ToString()));
+        PairEqual(one => (one.File, one.Message.Function, one.Message.Call, one.Message.Format));
+        PairEqual(one => (one.File, one.Message.Function, one.Message.Format));
+        PairEqual(one => (one.File, one.Message.Call, one.Message.Format));
+        PairEqual(one => (one.Message.Function, one.Message.Call, one.Message.Format));
+        PairEqual(one => (one.Message.Call, one.Message.Format));
+        PairEqual(one => one.Message.Format.Length >= MinDistinctive ? one.Message.Format : (object)one);
         PairSimilar();
-        pairs.AddRange(this.before.Select(message => ((UserMessage?)message, default(UserMessage))));
-        pairs.AddRange(this.after.Select(message => (default(UserMessage), (UserMessage?)message)));
+        pairs.AddRange(before.Select(one => ((UserMessage?)one.Message, default(UserMessage), one.File)));
+        pairs.AddRange(after.Select(one => (default(UserMessage), (UserMessage?)one.Message, one.File)));
     }
 
-    public IReadOnlyList<(UserMessage? Before, UserMessage? After)> Pairs => pairs;
+    /// <summary>All pairs, with the index of the file that the message is in after (before, when it is gone).</summary>
+    public IReadOnlyList<(UserMessage? Before, UserMessage? After, int File)> Pairs => pairs;
 
-    private void PairEqual<TKey>(Func<UserMessage, TKey> key)
-        where TKey : notnull
+    /// <summary>How alike two texts are, 0 to 1.</summary>
+    internal static double Similarity(string a, string b) => WordSimilarity.Of(a, b);
+
+    private void PairInPlace(FileMessages file, int index)
     {
-        var open = after.GroupBy(key).ToDictionary(group => group.Key, group => new Queue<UserMessage>(group));
-        var paired = new HashSet<UserMessage>(ReferenceEqualityComparer.Instance);
-        foreach (var message in before)
+        var map = file.Change.Map;
+        var places = new Dictionary<(int Line, string Call, string Format), Queue<UserMessage>>();
+        foreach (var message in file.After)
         {
-            if (open.TryGetValue(key(message), out var candidates) && candidates.TryDequeue(out var match))
+            var key = (message.Line, message.Call, message.Format);
+            (places.TryGetValue(key, out var queue) ? queue : places[key] = new Queue<UserMessage>()).Enqueue(message);
+        }
+
+        var taken = new HashSet<UserMessage>(ReferenceEqualityComparer.Instance);
+        foreach (var message in file.Before)
+        {
+            if (map.ToNew(message.Line) is { } line && places.TryGetValue((line, message.Call, message.Format), out var queue) && queue.TryDequeue(out var same))
             {
-                pairs.Add((message, match));
-                paired.Add(message);
-                paired.Add(match);
+                pairs.Add((message, same, index));
+                taken.Add(same);
+            }
+            else
+            {
+                before.Add(new Entry(message, index));
             }
         }
 
+        after.AddRange(file.After.Where(message => !taken.Contains(message)).Select(message => new Entry(message, index)));
+    }
+
+    private void PairEqual<TKey>(Func<Entry, TKey> key)
+        where TKey : notnull
+    {
+        if (before.Count == 0 || after.Count == 0)
+        {
+            return;
+        }
+
+        var open = after.GroupBy(key).ToDictionary(group => group.Key, group => new Queue<Entry>(group));
+        var paired = new HashSet<Entry>(ReferenceEqualityComparer.Instance);
+        foreach (var one in before)
+        {
+            if (open.TryGetValue(key(one), out var candidates) && candidates.TryDequeue(out var match))
+            {
+                Take(one, match, paired);
+            }
+        }
+
+        Remove(paired);
+    }
+
+    private void Take(Entry old, Entry now, HashSet<Entry> paired)
+    {
+        pairs.Add((old.Message, now.Message, now.File));
+        paired.Add(old);
+        paired.Add(now);
+    }
+
+    private void Remove(HashSet<Entry> paired)
+    {
         before.RemoveAll(paired.Contains);
         after.RemoveAll(paired.Contains);
     }
@@ -44,29 +116,56 @@ internal sealed class MessagePairing
     /// <summary>Best first, so that the order of the calls does not decide.</summary>
     private void PairSimilar()
     {
-        var candidates = before.SelectMany(old => after.Where(now => now.Path == old.Path && now.Function == old.Function),
-                (old, now) => (old, now, score: Similarity(old.Format, now.Format)))
-            .Where(candidate => candidate.score >= UserMessageComparer.MinSimilarity)
-            .OrderByDescending(candidate => candidate.score).ThenBy(candidate => candidate.old.Line).ThenBy(candidate => candidate.now.Line).ToList();
-        foreach (var (old, now, _) in candidates)
+        var paired = new HashSet<Entry>(ReferenceEqualityComparer.Instance);
+        var afterOf = after.ToLookup(one => one.File);
+        foreach (var group in before.GroupBy(one => one.File))
         {
-            if (before.Contains(old) && after.Contains(now))
+            var others = afterOf[group.Key].ToList();
+            var everywhere = (long)group.Count() * others.Count <= MaxComparisons;
+            var candidates = group.SelectMany(old => others.Where(now => everywhere || now.Message.Function == old.Message.Function), (old, now) => (Old: old, Now: now, Score: Score(old, now)))
+                .Where(candidate => candidate.Score > 0)
+                .OrderByDescending(candidate => candidate.Score).ThenBy(candidate => candidate.Old.Message.Line).ThenBy(candidate => candidate.Now.Message.Line);
+            foreach (var (old, now, _) in candidates)
             {
-                before.Remove(old);
-                after.Remove(now);
-                pairs.Add((old, now));
+                if (!paired.Contains(old) && !paired.Contains(now))
+                {
+                    Take(old, now, paired);
+                }
             }
         }
+
+        Remove(paired);
     }
 
-    /// <summary>Twice the common words over all words (Dice), 0 to 1.</summary>
-    internal static double Similarity(string a, string b)
+    /// <summary>Similarity with something on top for the nearer place; 0 when it is not enough for the place.</summary>
+    private double Score(Entry old, Entry now)
     {
-        var (left, right) = (Words(a), Words(b));
-        var common = left.GroupBy(word => word, StringComparer.Ordinal).Sum(group => Math.Min(group.Count(), right.Count(word => word == group.Key)));
-        return left.Length + right.Length == 0 ? 0 : 2.0 * common / (left.Length + right.Length);
+        if ((old.Message.Severity == "hint") != (now.Message.Severity == "hint"))
+        {
+            return 0;
+        }
+
+        var similarity = WordSimilarity.Of(old.Message.Format, now.Message.Format);
+        var inFunction = old.Message.Function == now.Message.Function;
+        var inPlace = InPlace(files[old.File].Change, old.Message, now.Message);
+        var needed = inPlace ? MinInPlace : inFunction ? MinInFunction : MinInFile;
+        return similarity < needed ? 0 : similarity + (inPlace ? 0.2 : 0) + (inFunction ? 0.1 : 0);
     }
 
-    private static string[] Words(string text) =>
-        text.ToLowerInvariant().Split([' ', ',', '.', ':', ';', '\'', '"', '(', ')', '\\', '/', '='], StringSplitOptions.RemoveEmptyEntries);
+    /// <summary>True when both calls stand in one run of changed lines: the line before the run is the same.</summary>
+    private static bool InPlace(CodeChange change, UserMessage old, UserMessage now)
+    {
+        var (oldLine, newLine) = (old.Line, now.Line);
+        while (oldLine > 0 && change.Map.Removed.Contains(oldLine))
+        {
+            oldLine--;
+        }
+
+        while (newLine > 0 && change.Map.Added.Contains(newLine))
+        {
+            newLine--;
+        }
+
+        return (oldLine == 0 && newLine == 0) || change.Map.ToNew(oldLine) == newLine;
+    }
 }

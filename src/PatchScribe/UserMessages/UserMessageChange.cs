@@ -1,3 +1,5 @@
+using PatchScribe.Conditionals;
+
 namespace PatchScribe.UserMessages;
 
 /// <summary>What happens to a user-visible message.</summary>
@@ -35,4 +37,14 @@ public sealed record UserMessageChange(
     string? SeverityBefore,
     string? SeverityAfter,
     int? LineBefore,
-    int? LineAfter);
+    int? LineAfter)
+{
+    /// <summary>The call before, when it was another one; null when it was the same or there was none.</summary>
+    public string? CallBefore { get; init; }
+
+    /// <summary>For a hint: the format of the error that it is attached to, or null.</summary>
+    public string? AttachedTo { get; init; }
+
+    /// <summary>Kind of edit to the code that prints the message, in terms of presence conditions.</summary>
+    public EditClass Class { get; init; }
+}

@@ -1,53 +1,86 @@
+using PatchScribe.Conditionals;
+using PatchScribe.Conditionals.Code;
 using PatchScribe.Diffs;
 
 namespace PatchScribe.UserMessages;
 
 /// <summary>
 /// Compares the user-visible messages before and after a change. Equal call and text pair first (moved, re-indented or
-/// re-wrapped text is no change unless its presence condition or severity differs), then similar texts of one function;
-/// what is left was removed or added.
+/// re-wrapped text is no change unless its presence condition, severity or errno differs), then similar texts; what is left was
+/// removed or added.
 /// </summary>
 public static class UserMessageComparer
 {
-    /// <summary>Share of common words from which two texts of one function are one message that changed.</summary>
-    public const double MinSimilarity = 0.5;
+    /// <summary>
+    /// Compares all files; results by file, then line. <paramref name="fileCondition"/> tells what the build asks for a
+    /// file, <paramref name="calls"/> what counts as a message.
+    /// </summary>
+    public static IReadOnlyList<UserMessageChange> Compare(IReadOnlyList<FileChange> files, Func<string, string?>? fileCondition = null, MessageCalls? calls = null) =>
+        Compare(CodeChange.Of(files), fileCondition, calls ?? MessageCalls.Known, include: null);
 
-    /// <summary>Compares all files; results by file, then line. <paramref name="fileCondition"/> tells what the build asks for a file.</summary>
-    public static IReadOnlyList<UserMessageChange> Compare(IReadOnlyList<FileChange> files, Func<string, string?>? fileCondition = null)
+    internal static IReadOnlyList<UserMessageChange> Compare(IReadOnlyList<CodeChange> code, Func<string, string?>? fileCondition, MessageCalls calls, Func<CodeVersion, string, string?>? include)
     {
-        var before = new List<UserMessage>();
-        var after = new List<UserMessage>();
-        foreach (var file in files.Where(file => IsC(file.Path) && !file.Binary))
-        {
-            before.AddRange(UserMessageFinder.Find(file.Path, FileSide.Before(file), file.Hunks));
-            after.AddRange(UserMessageFinder.Find(file.Path, FileSide.After(file), file.Hunks));
-        }
-
-        var pairing = new MessagePairing(before, after);
-        var order = files.Select((file, index) => (file.Path, index)).GroupBy(pair => pair.Path, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.First().index, StringComparer.Ordinal);
-        return [.. pairing.Pairs.Select(pair => Change(pair.Before, pair.After, fileCondition)).OfType<UserMessageChange>()
-            .OrderBy(change => order[change.File]).ThenBy(change => change.LineAfter ?? change.LineBefore)];
+        var files = code.Select(change => FileMessages.Find(change, calls, include)).ToList();
+        return [.. new MessagePairing(files).Pairs
+            .Select(pair => (pair.File, Change: Change(pair.Before, pair.After, code[pair.File])))
+            .Where(pair => pair.Change is not null)
+            .Select(pair => (pair.File, Change: pair.Change!))
+            .OrderBy(pair => pair.File).ThenBy(pair => pair.Change.LineAfter ?? pair.Change.LineBefore)
+            .Select(pair => fileCondition is null ? pair.Change : pair.Change with { FileCondition = fileCondition(pair.Change.File) })];
     }
 
-    private static UserMessageChange? Change(UserMessage? before, UserMessage? after, Func<string, string?>? fileCondition)
+    private static UserMessageChange? Change(UserMessage? before, UserMessage? after, CodeChange file)
     {
         var kind = (before, after) switch
         {
             (null, _) => UserMessageChangeKind.Added,
             (_, null) => UserMessageChangeKind.Removed,
-            var (b, a) when b.Format != a.Format || b.Severity != a.Severity => UserMessageChangeKind.Changed,
-            var (b, a) when (b.Condition is not null || a.Condition is not null) && b.Condition?.ToString() != a.Condition?.ToString() => UserMessageChangeKind.ConditionChanged,
+            var (b, a) when b.Format != a.Format || b.Severity != a.Severity || IsOtherErrno(b.Errno, a.Errno) => UserMessageChangeKind.Changed,
+            var (b, a) when (b.Condition is not null || a.Condition is not null) && !(b.Condition ?? Condition.True).Equals(a.Condition ?? Condition.True) => UserMessageChangeKind.ConditionChanged,
             _ => default(UserMessageChangeKind?),
         };
+        if (kind is null)
+        {
+            return null;
+        }
+
         var shown = (after ?? before)!;
-        return kind is null ? null : new UserMessageChange(kind.Value, shown.Path, shown.Function, shown.Call, before?.Format, after?.Format,
-            Condition(before, after), Condition(after, before), fileCondition?.Invoke(shown.Path), before?.Severity, after?.Severity, before?.Line, after?.Line);
+        return new UserMessageChange(kind.Value, file.File.Path, shown.Function, shown.Call, before?.Format, after?.Format,
+            Shown(before, after), Shown(after, before), null, before?.Severity, after?.Severity, before?.Line, after?.Line)
+        {
+            CallBefore = before is null || before.Call == shown.Call ? null : before.Call,
+            AttachedTo = shown.AttachedTo,
+            Class = Class(before, after, file),
+        };
     }
 
+    /// <summary>The text of an errno comes, goes, or is that of another constant or sign; another variable is no change.</summary>
+    private static bool IsOtherErrno(string? before, string? after)
+    {
+        if (before is null || after is null)
+        {
+            return before is not null || after is not null;
+        }
+
+        return IsConstant(before) && IsConstant(after) ? before != after : before.StartsWith('-') != after.StartsWith('-') && before.TrimStart('-') == after.TrimStart('-');
+    }
+
+    private static bool IsConstant(string errno) => errno.TrimStart('-') is ['E', ..] or ['0', ..];
+
     /// <summary>When hunks show a condition on one side only, the other side has none of it.</summary>
-    private static string? Condition(UserMessage? message, UserMessage? other) =>
+    private static string? Shown(UserMessage? message, UserMessage? other) =>
         message is null ? null : message.Condition?.ToString() ?? (other?.Condition is null ? null : "true");
 
-    private static bool IsC(string path) => Path.GetExtension(path) is ".c" or ".h" or ".cc" or ".cpp" or ".inc" or ".m" or ".hpp";
+    private static EditClass Class(UserMessage? before, UserMessage? after, CodeChange file) => (before, after) switch
+    {
+        (null, var one) => IsNewMapping(file.After, one!.Line, file.Map.Added),
+        (var one, null) => IsNewMapping(file.Before, one.Line, file.Map.Removed),
+        var (b, a) => EditClasses.Of(b.Condition ?? Condition.True, a.Condition ?? Condition.True),
+    };
+
+    /// <summary>With its mapping when the innermost conditional around the line came or went with it.</summary>
+    private static EditClass IsNewMapping(CodeVersion version, int line, IReadOnlySet<int> changed) =>
+        version.Branches.LastOrDefault(branch => branch.LastLine < line && line <= branch.EndLine) is { } branch && changed.Contains(branch.Line)
+            ? EditClass.WithMapping
+            : EditClass.WithoutMapping;
 }

@@ -1,4 +1,4 @@
-using PatchScribe.Conditionals;
+using PatchScribe.Conditionals.Code;
 using PatchScribe.Diffs;
 
 namespace PatchScribe.UserMessages;
@@ -7,24 +7,25 @@ namespace PatchScribe.UserMessages;
 public static class UserMessageFinder
 {
     /// <summary>Every message of a whole file, by line.</summary>
-    public static IReadOnlyList<UserMessage> Find(string path, string text) => Find(path, new FileSide([new TextSegment(1, text)], Complete: true), []);
+    public static IReadOnlyList<UserMessage> Find(string path, string text, MessageCalls? calls = null)
+    {
+        var version = new CodeVersion(path, new FileSide([new TextSegment(1, text)], Complete: true));
+        return Find(version, WrapperFinder.Extend(calls ?? MessageCalls.Known, version), StringMacros.Of(version));
+    }
 
-    internal static List<UserMessage> Find(string path, FileSide side, IReadOnlyList<Hunk> hunks)
+    internal static List<UserMessage> Find(CodeVersion version, MessageCalls calls, StringMacros macros)
     {
         var found = new List<UserMessage>();
-        for (var i = 0; i < side.Segments.Count; i++)
+        foreach (var segment in version.Segments)
         {
-            var segment = side.Segments[i];
-            var function = new FunctionNames(segment.Text, side.Complete || i >= hunks.Count ? "" : hunks[i].Section);
-            var presence = new Lazy<PresenceConditions>(() => PresenceConditions.Read(segment.Text));
-            var macros = new Lazy<Dictionary<string, string>>(() => FormatReader.Macros(segment.Text));
-            foreach (var call in CallScanner.Scan(segment.Text, name => MessageCallTable.Find(name) is not null))
+            foreach (var call in segment.Scan.Calls)
             {
-                if (Format(call, MessageCallTable.Find(call.Name)!, macros) is { } format)
+                if (calls.Find(segment.Scan.NameOf(call)) is { } known)
                 {
-                    var condition = presence.Value.At(call.Line);
-                    found.Add(new UserMessage(path, segment.FirstLine + call.Line - 1, function.At(call.Line), call.Name, format,
-                        MessageCallTable.Find(call.Name)!.Severity, side.Complete || !condition.IsTrue ? condition : null));
+                    foreach (var format in Formats(segment.Scan, call, known, macros))
+                    {
+                        found.Add(Message(version, segment, call, known, format, found));
+                    }
                 }
             }
         }
@@ -32,20 +33,68 @@ public static class UserMessageFinder
         return found;
     }
 
-    private static string? Format(ScannedCall call, MessageCall known, Lazy<Dictionary<string, string>> macros)
+    private static UserMessage Message(CodeVersion version, CodeSegment segment, CodeCall call, MessageCall known, FormatText format, List<UserMessage> earlier)
     {
-        if (known.FirstArgument is { } first && (call.Arguments.Count == 0 || call.Arguments[0].Trim() != first))
+        var line = segment.LineOf(call.Line);
+        var function = segment.FunctionAt(line);
+        var severity = format.Level is null ? SeverityOf(segment.Scan, call, known) : KernelLevel(format.Level);
+        return new UserMessage(version.Path, line, function, known.Name, format.Format, severity, version.KnownAt(line))
         {
-            return null;
+            LastLine = segment.LineOf(call.LastLine),
+            Errno = known.Errno switch { 0 => null, -1 => "errno", var at => segment.Scan.Argument(call, at - 1).Trim().ToString() },
+            AttachedTo = known.Severity != "hint" || function is null ? null
+                : earlier.FindLast(one => one.Function == function && one.Severity != "hint" && one.Call.StartsWith("error_", StringComparison.Ordinal))?.Format,
+        };
+    }
+
+    private static IEnumerable<FormatText> Formats(CodeScan scan, CodeCall call, MessageCall known, StringMacros macros)
+    {
+        if (known.FirstArgument is { } first && !scan.Argument(call, 0).Trim().SequenceEqual(first))
+        {
+            return [];
         }
 
+        if (known.Text is { } text)
+        {
+            return [new FormatText(text, null)];
+        }
+
+        var at = known.Format - 1;
         if (known.Format == 0)
         {
-            return call.Arguments.Where(argument => argument.Contains('"', StringComparison.Ordinal))
-                .Select(argument => FormatReader.Read(argument, macros.Value)).FirstOrDefault(format => format is not null);
+            at = 0;
+            while (at < call.ArgumentCount && !scan.Argument(call, at).Contains('"'))
+            {
+                at++;
+            }
         }
 
-        return call.Arguments.Count >= known.Format ? FormatReader.Read(call.Arguments[known.Format - 1], macros.Value)
-            : call.Name == "error_set" && call.Arguments.Count == 2 ? FormatReader.Read(call.Arguments[1], macros.Value) : null;
+        // A QERR_ macro is two arguments in one.
+        return at > 0 && scan.Argument(call, at - 1).Trim().StartsWith("QERR_") && known.Name is "error_set" or "qerror_report"
+            ? FormatReader.Read(scan.Argument(call, at - 1), macros)
+            : FormatReader.Read(scan.Argument(call, at), macros);
     }
+
+    /// <summary>dev_printk(KERN_ERR, ...): the level may stand in an argument of its own.</summary>
+    private static string SeverityOf(CodeScan scan, CodeCall call, MessageCall known)
+    {
+        for (var i = 0; i < Math.Min(call.ArgumentCount, known.Format - 1); i++)
+        {
+            if (scan.Argument(call, i).Trim() is var argument && argument.StartsWith("KERN_"))
+            {
+                return KernelLevel(argument.ToString());
+            }
+        }
+
+        return known.Severity;
+    }
+
+    private static string KernelLevel(string level) => level switch
+    {
+        "KERN_EMERG" => "fatal",
+        "KERN_ALERT" or "KERN_CRIT" or "KERN_ERR" => "error",
+        "KERN_WARNING" => "warning",
+        "KERN_DEBUG" => "debug",
+        _ => "info",
+    };
 }

@@ -1,0 +1,48 @@
+using PatchScribe.Conditionals.Build;
+using PatchScribe.Conditionals.Code;
+using PatchScribe.Git;
+
+namespace PatchScribe.Analysis;
+
+/// <summary>
+/// The trees before and after a change, as far as an analysis asks for them: a path in, its text out (null: not there).
+/// Every file is asked for once.
+/// </summary>
+public sealed class SourceTrees
+{
+    private readonly Func<string, string?> before;
+    private readonly Func<string, string?> after;
+    private readonly FileConditions conditions;
+
+    /// <summary>Takes the readers of both trees.</summary>
+    public SourceTrees(Func<string, string?> before, Func<string, string?> after)
+    {
+        (this.before, this.after) = (Cached(before), Cached(after));
+        conditions = new FileConditions(this.after, this.before);
+    }
+
+    /// <summary>The trees of a commit and its first parent.</summary>
+    public static SourceTrees Of(GitRepository repository, Commit commit) => Of(repository, commit.Parents.Count > 0 ? commit.Parents[0] : null, commit.Id);
+
+    /// <summary>The trees of two revisions; an empty one stands for the index, null for no tree at all.</summary>
+    public static SourceTrees Of(GitRepository repository, string? before, string? after) => new(
+        path => before is null ? null : repository.ReadFile(before, path),
+        path => after is null ? null : repository.ReadFile(after, path));
+
+    /// <summary>What the build asks for a file, in normal form; null when its build files do not say.</summary>
+    public string? FileCondition(string path) => conditions.Of(path)?.ToString();
+
+    /// <summary>The text of a directly included file: beside the file, in include/, or from the top.</summary>
+    internal string? Include(CodeVersion version, string name)
+    {
+        var folder = version.Path[..(version.Path.LastIndexOf('/') + 1)];
+        var read = version.IsBefore ? before : after;
+        return name.Contains("..", StringComparison.Ordinal) ? null : read(folder + name) ?? read("include/" + name) ?? read(name);
+    }
+
+    private static Func<string, string?> Cached(Func<string, string?> read)
+    {
+        var texts = new Dictionary<string, string?>(StringComparer.Ordinal);
+        return path => texts.TryGetValue(path, out var text) ? text : texts[path] = read(path);
+    }
+}

@@ -1,0 +1,183 @@
+using System.Text.RegularExpressions;
+
+namespace PatchScribe.Conditionals.Build;
+
+/// <summary>
+/// Reads the conditions of a meson.build file (mesonbuild.com, "Syntax", "SourceSet module"): source sets filled
+/// with <c>add(when:, if_true:, if_false:)</c>, <c>add_all</c>, <c>if</c> blocks, <c>subdir</c>, and configuration data that is set.
+/// Statements that it does not know are passed over.
+/// </summary>
+internal static partial class MesonReader
+{
+    public static IEnumerable<BuildEntry> Read(string text)
+    {
+        var open = new Stack<(Condition Outer, Condition Earlier, Condition Now)>();
+        var number = 0;
+        foreach (var (statement, line) in Statements(text))
+        {
+            number++;
+            var word = Word().Match(statement).Value;
+            var rest = statement[word.Length..].Trim();
+            switch (word)
+            {
+                case "if":
+                    var condition = Expression(rest);
+                    open.Push((Outer(open), condition, condition));
+                    break;
+                case "elif" or "else" when open.TryPop(out var branch):
+                    var next = word == "else" ? Condition.True : Expression(rest);
+                    open.Push((branch.Outer, branch.Earlier.Or(next), branch.Earlier.Not().And(next)));
+                    break;
+                case "endif":
+                    open.TryPop(out _);
+                    break;
+                default:
+                    foreach (var entry in Entries(statement))
+                    {
+                        yield return entry with { Condition = Outer(open).And(entry.Condition), Line = line, Statement = number };
+                    }
+
+                    break;
+            }
+        }
+    }
+
+    private static Condition Outer(Stack<(Condition Outer, Condition Earlier, Condition Now)> open) =>
+        open.TryPeek(out var branch) ? branch.Outer.And(branch.Now) : Condition.True;
+
+    private static IEnumerable<BuildEntry> Entries(string statement)
+    {
+        if (Subdir().Match(statement) is { Success: true } subdir)
+        {
+            return [Entry(subdir.Groups["name"].Value + "/", "", Condition.True)];
+        }
+
+        if (Set().Match(statement) is { Success: true } set)
+        {
+            var value = statement[(set.Index + set.Length)..].TrimEnd().TrimEnd(')');
+            return [Entry(set.Groups["name"].Value, "", Expression(value)) with { IsSetting = true }];
+        }
+
+        if (Add().Match(statement) is { Success: true } add)
+        {
+            return Added(add.Groups["set"].Value, statement[(add.Index + add.Length)..]);
+        }
+
+        return Append().Match(statement) is { Success: true } append
+            ? Targets(statement[(append.Index + append.Length)..]).Select(target => Entry(target, append.Groups["set"].Value, Condition.True))
+            : [];
+    }
+
+    private static IEnumerable<BuildEntry> Added(string set, string arguments)
+    {
+        var keywords = Keyword().Matches(arguments);
+        var parts = keywords.Select((match, i) => (Name: match.Groups["name"].Value, Value: arguments[(match.Index + match.Length)..(i + 1 < keywords.Count ? keywords[i + 1].Index : arguments.Length)]))
+            .Prepend((Name: "", Value: arguments[..(keywords.Count > 0 ? keywords[0].Index : arguments.Length)])).ToList();
+        var when = parts.Where(part => part.Name == "when").Select(part => When(part.Value)).FirstOrDefault(Condition.True);
+        foreach (var (name, value) in parts.Where(part => part.Name != "when"))
+        {
+            var condition = name == "if_false" ? when.Not() : when;
+            foreach (var target in Targets(value))
+            {
+                yield return Entry(target, set, condition) with { Construct = name == "if_false" ? ConditionalConstruct.Stub : ConditionalConstruct.Meson };
+            }
+        }
+    }
+
+    private static BuildEntry Entry(string target, string set, Condition condition) => new(target, set, condition, 0, 0, ConditionalConstruct.Meson);
+
+    private static Condition When(string list) => WhenWord().Matches(list).Select(match => Condition.Symbol(match.Groups["name"].Value))
+        .Aggregate(Condition.True, (all, one) => all.And(one));
+
+    private static IEnumerable<string> Targets(string list) => Target().Matches(list)
+        .Select(match => match.Groups["file"].Success ? match.Groups["file"].Value : match.Groups["set"].Value)
+        .Where(name => name is not ("files" or "true" or "false" or "and" or "or" or "not" or "dependency" or "declare_dependency")).Distinct(StringComparer.Ordinal);
+
+    private static Condition Expression(string text)
+    {
+        text = InConfiguration().Replace(text, "${name}");
+        text = Found().Replace(text, "${name}");
+        text = text.Replace(" and ", " && ", StringComparison.Ordinal).Replace(" or ", " || ", StringComparison.Ordinal);
+        return Condition.Parse(Not().Replace(text, "!"));
+    }
+
+    /// <summary>Statements with their first lines: a line, and the following ones while a bracket is open; comments left out.</summary>
+    private static IEnumerable<(string Statement, int Line)> Statements(string text)
+    {
+        var statement = "";
+        var (first, depth, number) = (0, 0, 0);
+        foreach (var raw in text.Split('\n'))
+        {
+            number++;
+            var line = Comment().Replace(raw, "${code}").Trim();
+            if (line.Length == 0)
+            {
+                continue;
+            }
+
+            first = statement.Length == 0 ? number : first;
+            statement += statement.Length == 0 ? line : " " + line;
+            depth += Depth(line);
+            if (depth <= 0 || statement.Length > 100_000)
+            {
+                yield return (statement, first);
+                (statement, depth) = ("", 0);
+            }
+        }
+
+        if (statement.Length > 0)
+        {
+            yield return (statement, first);
+        }
+    }
+
+    private static int Depth(string line)
+    {
+        var (depth, quoted) = (0, false);
+        foreach (var c in line)
+        {
+            quoted ^= c == '\'';
+            depth += quoted ? 0 : c switch { '(' or '[' or '{' => 1, ')' or ']' or '}' => -1, _ => 0 };
+        }
+
+        return depth;
+    }
+
+    private const RegexOptions Simple = RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture;
+
+    [GeneratedRegex(@"^[a-z]+\b", Simple)]
+    private static partial Regex Word();
+
+    [GeneratedRegex(@"^subdir\s*\(\s*'(?<name>[^']+)'", Simple)]
+    private static partial Regex Subdir();
+
+    [GeneratedRegex(@"^\w+\.set(10|_quoted)?\s*\(\s*'(?<name>CONFIG_\w+)'\s*,?", Simple)]
+    private static partial Regex Set();
+
+    [GeneratedRegex(@"^(?<set>\w+)\.add(_all)?\s*\(", Simple)]
+    private static partial Regex Add();
+
+    [GeneratedRegex(@"^(?<set>\w+)\s*\+?=\s*(files\s*\(|\[)", Simple)]
+    private static partial Regex Append();
+
+    [GeneratedRegex(@"\b(?<name>when|if_true|if_false)\s*:", Simple)]
+    private static partial Regex Keyword();
+
+    [GeneratedRegex(@"'(?<name>[^']+)'|(?<name>[A-Za-z_]\w*)", Simple)]
+    private static partial Regex WhenWord();
+
+    [GeneratedRegex(@"'(?<file>[\w./+-]+\.\w+)'|(?<set>[A-Za-z_]\w*)", Simple)]
+    private static partial Regex Target();
+
+    [GeneratedRegex(@"'(?<name>\w+)'\s+in\s+\w+|\w+\.(has_key|get|contains)\s*\(\s*'(?<name>\w+)'[^)]*\)", Simple)]
+    private static partial Regex InConfiguration();
+
+    [GeneratedRegex(@"(?<name>\w+)\.(found|enabled|allowed)\s*\(\s*\)", Simple)]
+    private static partial Regex Found();
+
+    [GeneratedRegex(@"\bnot\s+", Simple)]
+    private static partial Regex Not();
+
+    [GeneratedRegex(@"^(?<code>([^#']|'[^']*')*)#.*$", Simple)]
+    private static partial Regex Comment();
+}

@@ -1,0 +1,39 @@
+using PatchScribe.Diffs;
+
+namespace PatchScribe.Conditionals.Code;
+
+/// <summary>Both versions of a changed C file, each read once for all who compare them.</summary>
+internal sealed class CodeChange
+{
+    private static readonly string[] Conditionals = ["if", "ifdef", "ifndef", "elif", "elifdef", "elifndef", "else", "endif"];
+
+    private readonly Lazy<bool> touchesDirectives;
+
+    private CodeChange(FileChange file)
+    {
+        File = file;
+        Map = new LineMap(file);
+        Before = new CodeVersion(file.OldPath ?? file.Path, FileSide.Before(file), isBefore: true);
+        After = new CodeVersion(file.Path, FileSide.After(file));
+        touchesDirectives = new Lazy<bool>(() => Touches(Before, Map.Removed) || Touches(After, Map.Added));
+    }
+
+    public FileChange File { get; }
+
+    public LineMap Map { get; }
+
+    public CodeVersion Before { get; }
+
+    public CodeVersion After { get; }
+
+    /// <summary>True when a line of a conditional directive comes or goes; only then can the condition of a line that stays change.</summary>
+    public bool TouchesDirectives => touchesDirectives.Value;
+
+    /// <summary>The C files among the changed ones, in order; binary ones and those over the limit are left out.</summary>
+    public static IReadOnlyList<CodeChange> Of(IReadOnlyList<FileChange> files) =>
+        [.. files.Where(file => !file.Binary && SourceLanguage.Of(file.Path) == SourceLanguage.C).Select(file => new CodeChange(file))];
+
+    private static bool Touches(CodeVersion version, IReadOnlySet<int> lines) => lines.Count > 0 && version.Segments.Any(segment =>
+        segment.Scan.Directives.Any(directive => Array.IndexOf(Conditionals, directive.Name) >= 0
+            && Enumerable.Range(directive.Line, directive.LastLine - directive.Line + 1).Any(line => lines.Contains(segment.LineOf(line)))));
+}

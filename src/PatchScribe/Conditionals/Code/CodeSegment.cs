@@ -1,0 +1,56 @@
+using PatchScribe.Diffs;
+
+namespace PatchScribe.Conditionals.Code;
+
+/// <summary>A run of known lines of one version of a C file: what stands in it and under which condition. Line numbers are those of the file.</summary>
+internal sealed class CodeSegment
+{
+    private readonly Lazy<PresenceConditions> presence;
+    private readonly string? section;
+    private readonly int offset;
+
+    public CodeSegment(TextSegment segment)
+    {
+        Text = segment.Text;
+        offset = segment.FirstLine - 1;
+        section = FunctionIn(segment.Section);
+        Scan = CodeScanner.Scan(segment.Text);
+        LastLine = offset + segment.Text.AsSpan().Count('\n') + 1;
+        presence = new Lazy<PresenceConditions>(() => PresenceConditions.Of(Scan));
+    }
+
+    public string Text { get; }
+
+    public CodeScan Scan { get; }
+
+    public int FirstLine => offset + 1;
+
+    public int LastLine { get; }
+
+    public int LineOf(int lineOfText) => lineOfText + offset;
+
+    public bool Holds(int line) => FirstLine <= line && line <= LastLine;
+
+    public Condition At(int line) => presence.Value.At(line - offset);
+
+    /// <summary>The function around a line; before the first one, what the heading of the hunk says.</summary>
+    public string? FunctionAt(int line) => Scan.KnowsFunctionAt(line - offset) ? Scan.FunctionAt(line - offset) : section;
+
+    public IEnumerable<ConditionalBranch> Branches => presence.Value.Branches.Select(branch => branch with
+    {
+        Line = branch.Line + offset,
+        LastLine = branch.LastLine + offset,
+        EndLine = Math.Min(branch.EndLine, LastLine - offset) + offset,
+    });
+
+    private static string? FunctionIn(string heading)
+    {
+        if (heading.Length == 0)
+        {
+            return null;
+        }
+
+        var scan = CodeScanner.Scan(heading);
+        return scan.FunctionAt(1);
+    }
+}

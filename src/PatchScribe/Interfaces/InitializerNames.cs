@@ -1,0 +1,65 @@
+using System.Text.RegularExpressions;
+using PatchScribe.Conditionals.Code;
+using PatchScribe.UserMessages;
+
+namespace PatchScribe.Interfaces;
+
+/// <summary>Names that users type which stand in initializers: QOM types, options of QemuOptsList and getopt_long(3), commands of the monitor's tables.</summary>
+internal static partial class InitializerNames
+{
+    /// <summary>Kind, name, and 1-based line in the text, by line.</summary>
+    public static IEnumerable<(string Kind, string Name, int Line)> Find(string path, CodeScan scan, StringMacros macros)
+    {
+        var text = scan.Text;
+        var isTable = path.EndsWith(".hx", StringComparison.Ordinal);
+        var types = text.Contains("TypeInfo", StringComparison.Ordinal);
+        var options = text.Contains("QEMU_OPT_", StringComparison.Ordinal);
+        var getopt = text.Contains("_argument", StringComparison.Ordinal);
+        return types || options || getopt || isTable ? Lines(text, isTable, options, macros) : [];
+    }
+
+    private static IEnumerable<(string Kind, string Name, int Line)> Lines(string text, bool isTable, bool options, StringMacros macros)
+    {
+        var inType = false;
+        (string Name, int Line)? pending = null;
+        var number = 0;
+        foreach (var line in text.Split('\n'))
+        {
+            number++;
+            inType = (inType && !line.StartsWith('}')) || TypeInfo().IsMatch(line);
+            if (Name().Match(line) is { Success: true } match)
+            {
+                var value = match.Groups["value"].Value;
+                var name = FormatReader.ReadOne(value, macros)?.Format ?? value;
+                if (inType || isTable)
+                {
+                    yield return (inType ? "object-type" : "command", isTable ? name.Split('|')[0] : name, number);
+                }
+
+                pending = options && !inType && !isTable ? (name, number) : null;
+            }
+
+            if (pending is { } open && line.Contains("QEMU_OPT_", StringComparison.Ordinal))
+            {
+                yield return ("option", open.Name, open.Line);
+                pending = null;
+            }
+
+            if (GetOpt().Match(line) is { Success: true } option)
+            {
+                yield return ("option", option.Groups["name"].Value, number);
+            }
+        }
+    }
+
+    private const RegexOptions Simple = RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture;
+
+    [GeneratedRegex(@"\bTypeInfo\b[^;]*=\s*\{?", Simple)]
+    private static partial Regex TypeInfo();
+
+    [GeneratedRegex("""\.name\s*=\s*(?<value>"[^"]+"|TYPE_\w+|MACHINE_TYPE_NAME\("[^"]+"\))""", Simple)]
+    private static partial Regex Name();
+
+    [GeneratedRegex("""\{\s*"(?<name>[\w-]+)"\s*,\s*(no|required|optional)_argument\b""", Simple)]
+    private static partial Regex GetOpt();
+}

@@ -1,0 +1,48 @@
+using PatchScribe.Conditionals.Code;
+
+namespace PatchScribe.UserMessages;
+
+/// <summary>The messages of both versions of one file.</summary>
+internal sealed record FileMessages(CodeChange Change, IReadOnlyList<UserMessage> Before, IReadOnlyList<UserMessage> After)
+{
+    /// <summary>Finds them; <paramref name="include"/> gives the text of a directly included file of a version (before, include name), or null.</summary>
+    public static FileMessages Find(CodeChange change, MessageCalls known, Func<CodeVersion, string, string?>? include)
+    {
+        var headersBefore = Headers(change.Before, include);
+        var headersAfter = Headers(change.After, include);
+        var calls = WrapperFinder.Extend(WrapperFinder.Extend(known, change.Before), change.After);
+        if (headersAfter is not null && headersBefore is not null && HasUnknownReport(change, calls))
+        {
+            calls = headersBefore.Value.Concat(headersAfter.Value).Aggregate(calls, WrapperFinder.Extend);
+        }
+
+        return new FileMessages(change,
+            UserMessageFinder.Find(change.Before, calls, StringMacros.Of(change.Before, headersBefore)),
+            UserMessageFinder.Find(change.After, calls, StringMacros.Of(change.After, headersAfter)));
+    }
+
+    private static Lazy<IReadOnlyList<CodeScan>>? Headers(CodeVersion version, Func<CodeVersion, string, string?>? include) => include is null ? null : new(() =>
+        [.. version.Segments.SelectMany(segment => segment.Scan.Directives.Where(one => one.Name == "include").Select(segment.Scan.ArgumentOf))
+            .Where(name => name.StartsWith('"')).Distinct(StringComparer.Ordinal)
+            .Select(name => include(version, name.Trim('"'))).OfType<string>().Select(CodeScanner.Scan)]);
+
+    /// <summary>True when a changed line calls something that is not known, with a literal, under a name that says it reports.</summary>
+    private static bool HasUnknownReport(CodeChange change, MessageCalls calls) =>
+        HasUnknownReport(change.Before, change.Map.Removed, calls) || HasUnknownReport(change.After, change.Map.Added, calls);
+
+    private static bool HasUnknownReport(CodeVersion version, IReadOnlySet<int> lines, MessageCalls calls)
+    {
+        foreach (var segment in version.Segments)
+        {
+            foreach (var call in segment.Scan.Calls)
+            {
+                if (lines.Contains(segment.LineOf(call.Line)) && calls.Find(segment.Scan.NameOf(call)) is null && WrapperFinder.SoundsLikeReport(segment.Scan.NameOf(call).ToString()))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+}

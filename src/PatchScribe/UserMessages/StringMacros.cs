@@ -1,0 +1,97 @@
+using System.Text.RegularExpressions;
+using PatchScribe.Conditionals.Code;
+
+namespace PatchScribe.UserMessages;
+
+/// <summary>
+/// Object-like macros whose value is made of string literals, of one version of a file and (when asked for) of what it includes
+/// directly. A name with two different values, a mere conversion ("lx"), and a name that is not known stay names.
+/// </summary>
+internal sealed partial class StringMacros
+{
+    private readonly Dictionary<string, string?> texts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string?>.AlternateLookup<ReadOnlySpan<char>> lookup;
+    private Lazy<IReadOnlyList<CodeScan>>? includes;
+    private bool reading;
+
+    private StringMacros(Lazy<IReadOnlyList<CodeScan>>? includes)
+    {
+        this.includes = includes;
+        lookup = texts.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    /// <summary>Reads the #define lines of a version; <paramref name="includes"/> is asked when a name is not among them.</summary>
+    public static StringMacros Of(CodeVersion version, Lazy<IReadOnlyList<CodeScan>>? includes = null)
+    {
+        var macros = new StringMacros(includes);
+        foreach (var segment in version.Segments)
+        {
+            macros.Read(segment.Scan);
+        }
+
+        return macros;
+    }
+
+    /// <summary>The text of a macro with its escapes as written, or null.</summary>
+    public string? Find(ReadOnlySpan<char> name)
+    {
+        if (lookup.TryGetValue(name, out var text))
+        {
+            return text;
+        }
+
+        if (includes is not null && !reading && name.Length > 2 && !name.StartsWith("PRI") && !name.ContainsAnyInRange('a', 'z'))
+        {
+            var scans = includes.Value;
+            includes = null;
+            foreach (var scan in scans)
+            {
+                Read(scan);
+            }
+
+            return lookup.TryGetValue(name, out text) ? text : null;
+        }
+
+        return null;
+    }
+
+    private void Read(CodeScan scan)
+    {
+        reading = true;
+        foreach (var directive in scan.Directives)
+        {
+            if (directive.Name == "define" && scan.Text.AsSpan(directive.Start, directive.End - directive.Start).Contains('"'))
+            {
+                Define(scan.ArgumentOf(directive));
+            }
+        }
+
+        reading = false;
+    }
+
+    private void Define(string definition)
+    {
+        var end = 0;
+        while (end < definition.Length && CodeText.IsIdentifier(definition[end]))
+        {
+            end++;
+        }
+
+        if (end == 0 || end == definition.Length || definition[end] == '(')
+        {
+            return;
+        }
+
+        var (name, value) = (definition[..end], definition[end..].Trim());
+
+        // QEMU's QERR_ macros stood for two arguments: the class and the text.
+        value = value.StartsWith("ERROR_CLASS_", StringComparison.Ordinal) && value.IndexOf(',', StringComparison.Ordinal) is var comma and > 0 ? value[(comma + 1)..] : value;
+        var text = value.Length > 0 && FormatReader.ReadOne(value, this) is { } format && IsText(format.Format) ? format.Format : null;
+        texts[name] = texts.TryGetValue(name, out var known) && known != text ? null : text;
+    }
+
+    private static bool IsText(string format) => !Conversion().IsMatch(format) && !format.StartsWith("{ 'class'", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"^%?[-+ #0-9.*]*(hh|h|ll|l|j|z|t|L|I64)?[a-zA-Z]?$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Conversion();
+}

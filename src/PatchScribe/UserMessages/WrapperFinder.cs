@@ -1,0 +1,128 @@
+using System.Text.RegularExpressions;
+using PatchScribe.Conditionals.Code;
+
+namespace PatchScribe.UserMessages;
+
+/// <summary>
+/// Finds functions and macros that pass a format on: a parameter that stands where a known call has its format, or one
+/// that a prototype marks so (G_GNUC_PRINTF, __printf, the format attribute) under a name that says it reports. What is there to debug is left out.
+/// </summary>
+internal static partial class WrapperFinder
+{
+    /// <summary>Wrappers of wrappers are followed so far.</summary>
+    private const int MaxDepth = 3;
+
+    /// <summary>The calls and the wrappers that a version defines itself.</summary>
+    public static MessageCalls Extend(MessageCalls calls, CodeVersion version)
+    {
+        for (var i = 0; i < MaxDepth; i++)
+        {
+            var more = calls.With(version.Segments.SelectMany(segment => Passing(segment.Scan, calls)));
+            if (ReferenceEquals(more, calls))
+            {
+                break;
+            }
+
+            calls = more;
+        }
+
+        return calls;
+    }
+
+    /// <summary>The calls and the wrappers that a header declares or defines.</summary>
+    public static MessageCalls Extend(MessageCalls calls, CodeScan header) => calls.With([.. Passing(header, calls), .. Marked(header.Text, calls)]);
+
+    private static List<MessageCall> Passing(CodeScan scan, MessageCalls calls)
+    {
+        var found = new List<MessageCall>();
+        foreach (var call in scan.Calls)
+        {
+            if (calls.Find(scan.NameOf(call)) is not { Format: > 0 } known || scan.FunctionAt(call.Line) is not { } function || calls.Find(function) is not null || Debug().IsMatch(function)
+                || (known.FirstArgument is { } first && !scan.Argument(call, 0).Trim().SequenceEqual(first)))
+            {
+                continue;
+            }
+
+            var name = LastName(scan.Argument(call, known.Format - 1));
+            var at = name.Length == 0 ? -1 : Position(scan, call, function, name);
+            if (at > 0)
+            {
+                found.Add(new MessageCall(function, at, known.Severity) { Errno = known.Errno == -1 ? -1 : 0 });
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The bare name that ends an argument, such as <c>fmt</c> in <c>"x: " fmt</c>; empty when something else does.</summary>
+    private static ReadOnlySpan<char> LastName(ReadOnlySpan<char> argument)
+    {
+        argument = argument.Trim();
+        var start = argument.Length;
+        while (start > 0 && CodeText.IsIdentifier(argument[start - 1]))
+        {
+            start--;
+        }
+
+        var before = argument[..start].TrimEnd();
+        return start < argument.Length && CodeText.StartsIdentifier(argument[start]) && (before.Length == 0 || before[^1] == '"') ? argument[start..] : default;
+    }
+
+    /// <summary>1-based position of a parameter in the header of the function that the call stands in; 0 when it is none.</summary>
+    private static int Position(CodeScan scan, CodeCall call, string function, ReadOnlySpan<char> parameter)
+    {
+        var header = scan.Text.AsSpan(0, call.NameStart).LastIndexOf(function + "(", StringComparison.Ordinal);
+        header = header < 0 ? scan.Text.AsSpan(0, call.NameStart).LastIndexOf(function + " (", StringComparison.Ordinal) : header;
+        if (header < 0)
+        {
+            return 0;
+        }
+
+        var rest = scan.Text.AsSpan(header + function.Length);
+        var open = rest.IndexOf('(');
+        var close = rest.IndexOf(')');
+        if (open < 0 || close < open)
+        {
+            return 0;
+        }
+
+        var position = 0;
+        foreach (var range in rest[(open + 1)..close].Split(','))
+        {
+            position++;
+            var word = rest[(open + 1)..close][range].Trim();
+            word = word.EndsWith("...") ? word[..^3] : word;
+            if (word.EndsWith(parameter) && (word.Length == parameter.Length || !CodeText.IsIdentifier(word[^(parameter.Length + 1)])))
+            {
+                return position;
+            }
+        }
+
+        return 0;
+    }
+
+    private static IEnumerable<MessageCall> Marked(string header, MessageCalls calls) => Mark().Matches(header)
+        .Select(match => (Name: match.Groups["name"].Value, Position: match.Groups["position"].Value))
+        .Where(pair => Reports().IsMatch(pair.Name) && !Debug().IsMatch(pair.Name) && calls.Find(pair.Name) is null && pair.Position.Length < 3)
+        .Select(pair => new MessageCall(pair.Name, int.Parse(pair.Position), SeverityOf(pair.Name)));
+
+    private static string SeverityOf(string name) =>
+        name.Contains("warn", StringComparison.OrdinalIgnoreCase) ? "warning" : Informs().IsMatch(name) ? "info" : "error";
+
+    /// <summary>True when a name that is not known sounds as if it reported something.</summary>
+    public static bool SoundsLikeReport(string name) => Reports().IsMatch(name) && !Debug().IsMatch(name);
+
+    private const RegexOptions Simple = RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture;
+
+    [GeneratedRegex(@"\b(?<name>\w+)\s*\([^;(){}]*\)\s*(G_GNUC_PRINTF|GCC_FMT_ATTR|__printf|__attribute__\s*\(\s*\(\s*_*format_*\s*\(\s*_*(gnu_)?printf_*\s*,)\s*\(?\s*(?<position>\d+)", Simple)]
+    private static partial Regex Mark();
+
+    [GeneratedRegex("(err|warn|fail|fatal|die|panic|bug|report|complain|corrupt|invalid|msg|message|usage|abort|log|info|notice)", Simple | RegexOptions.IgnoreCase)]
+    private static partial Regex Reports();
+
+    [GeneratedRegex("(info|log|print|notice)", Simple | RegexOptions.IgnoreCase)]
+    private static partial Regex Informs();
+
+    [GeneratedRegex("(debug|dprintf|dbg|trace|test|str(dup|v)?_?v?printf)", Simple | RegexOptions.IgnoreCase)]
+    private static partial Regex Debug();
+}
