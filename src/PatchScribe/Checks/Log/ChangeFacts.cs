@@ -22,13 +22,19 @@ internal sealed class ChangeFacts
         "COMPILING_PER_TARGET", "CONFIG_ATOMIC64", "CONFIG_ATOMIC128", "CONFIG_INT128", "CONFIG_CMPXCHG128",
     };
 
+    /// <summary>Share of common words from which a removed message and an added one are one that was moved.</summary>
+    private const double MovedSimilarity = 0.6;
+
     private readonly Dictionary<string, FileChange> files;
+    private readonly List<string> added;
 
     public ChangeFacts(ChangeAnalysis analysis)
     {
         files = analysis.Files.GroupBy(file => file.Path, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
-        Messages = [.. analysis.Messages.Where(IsVisible).Where(message => IsExisting(message.File) && IsExistingPath(message))];
-        Interfaces = [.. analysis.Interfaces.Where(one => IsExisting(one.File) && !IsTest(one.File))];
+        added = [.. analysis.Messages.Where(message => message.Change == UserMessageChangeKind.Added).Select(message => message.After!)];
+        Messages = [.. analysis.Messages.Where(IsVisible).Where(message => IsExisting(message.File) && IsExistingPath(message) && !IsElsewhere(message))];
+        var names = analysis.Interfaces.Where(one => IsExisting(one.File) && !IsTest(one.File)).ToList();
+        Interfaces = [.. names.Where(one => !IsMoved(one, names) && !IsPlatformOnly(one))];
         Conditionals = [.. analysis.Conditionals.Where(one => one.Construct != ConditionalConstruct.Include && one.Class != EditClass.Refactoring && IsChosen(one.Symbol) && IsExisting(one.File) && !IsTest(one.File))];
     }
 
@@ -43,7 +49,7 @@ internal sealed class ChangeFacts
 
     /// <summary>True for a symbol that a person who configures the program can choose.</summary>
     public static bool IsChosen(string symbol) =>
-        symbol.StartsWith("CONFIG_", StringComparison.Ordinal) && !PlatformSymbols.Contains(symbol) && !PlatformPrefixes.Any(prefix => symbol.StartsWith(prefix, StringComparison.Ordinal));
+        symbol.StartsWith("CONFIG_", StringComparison.Ordinal) && symbol.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') && !PlatformSymbols.Contains(symbol) && !PlatformPrefixes.Any(prefix => symbol.StartsWith(prefix, StringComparison.Ordinal));
 
     /// <summary>The chosen symbols of conditions in normal form.</summary>
     public static IReadOnlyList<string> Symbols(params string?[] conditions) =>
@@ -69,6 +75,37 @@ internal sealed class ChangeFacts
         UserMessageChangeKind.Removed => HasFunction(file.NewText, function),
         _ => true,
     };
+
+    /// <summary>
+    /// A message that goes here and comes there, or one whose condition changes while the function prints the same text in another
+    /// branch as well: users still meet it.
+    /// </summary>
+    private bool IsElsewhere(UserMessageChange message) => message.Change switch
+    {
+        UserMessageChangeKind.Removed => added.Exists(other => MessagePairing.Similarity(message.Before!, other) >= MovedSimilarity),
+        UserMessageChangeKind.ConditionChanged => files.TryGetValue(message.File, out var file) && file.NewText is { } text && Count(text, message.After!) > 1,
+        _ => false,
+    };
+
+    private static int Count(string text, string format)
+    {
+        var (count, piece) = (0, format.Split('%')[0]);
+        for (var at = piece.Length < 8 ? -1 : text.IndexOf(piece, StringComparison.Ordinal); at >= 0; at = text.IndexOf(piece, at + 1, StringComparison.Ordinal))
+        {
+            count++;
+        }
+
+        return count;
+    }
+
+    /// <summary>A name that goes in one place and comes in another is still there.</summary>
+    private static bool IsMoved(InterfaceChange change, List<InterfaceChange> all) =>
+        change.Change is UserMessageChangeKind.Added or UserMessageChangeKind.Removed
+        && all.Exists(other => other.Name == change.Name && other.Change != change.Change && (other.Change is UserMessageChangeKind.Added or UserMessageChangeKind.Removed));
+
+    /// <summary>Only host or target symbols differ.</summary>
+    private static bool IsPlatformOnly(InterfaceChange change) =>
+        change.Change == UserMessageChangeKind.ConditionChanged && Symbols(change.ConditionBefore, change.ConditionAfter).Count == 0;
 
     private static bool HasFunction(string? text, string function) =>
         text is null || Regex.IsMatch(text, $@"\b{Regex.Escape(function)}\b", RegexOptions.NonBacktracking);

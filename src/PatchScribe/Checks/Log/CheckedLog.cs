@@ -82,6 +82,16 @@ internal sealed partial class CheckedLog
         return best.shared >= 2 && best.shared >= MinShare * wanted.Count ? new LogMention(MentionKind.Described, best.sentence.FirstLine, best.sentence.Text) : null;
     }
 
+    /// <summary>
+    /// The sentence that has a telling word of the text, four letters or more and not one of every message: what a message that goes
+    /// with its feature is about.
+    /// </summary>
+    public LogMention? SpeaksOf(string text)
+    {
+        var wanted = ContentWords(text).Where(word => word.Length >= 4 && !CommonWords.Contains(word)).ToHashSet(StringComparer.Ordinal);
+        return Sentences.FirstOrDefault(sentence => ContentWords(sentence.Text).Overlaps(wanted)) is { } found ? new LogMention(MentionKind.Described, found.FirstLine, found.Text) : null;
+    }
+
     /// <summary>The sentence that speaks of messages, errors or warnings in general.</summary>
     public LogMention? SpeaksOfMessages() =>
         Sentences.FirstOrDefault(sentence => Messages().IsMatch(sentence.Text)) is { } found ? new LogMention(MentionKind.General, found.FirstLine, found.Text) : null;
@@ -107,6 +117,13 @@ internal sealed partial class CheckedLog
     {
         "the", "and", "for", "not", "with", "that", "thi", "from", "are", "wa", "will", "can", "cannot", "could", "should", "must", "may", "but", "when", "while", "then", "than",
         "into", "onto", "its", "it", "has", "have", "had", "been", "being", "use", "used", "error", "failed", "fail", "unable", "invalid", "message",
+    };
+
+    private static readonly HashSet<string> CommonWords = new(StringComparer.Ordinal)
+    {
+        "find", "open", "load", "read", "write", "size", "file", "byte", "value", "number", "name", "memory", "address", "device", "supported", "support", "found", "missing", "require",
+        "required", "allocate", "create", "initialize", "property", "parameter", "option", "argument", "already", "more", "less", "only", "there", "which", "function", "call", "code", "return",
+        "same", "type", "state", "register", "data", "guest", "host", "qemu", "kernel", "driver",
     };
 
     private int LineOf(int offset)

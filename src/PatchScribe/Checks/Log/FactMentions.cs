@@ -17,7 +17,7 @@ internal sealed class FactMentions(CheckedLog log)
 
     /// <summary>The name itself, with a dash for an underscore, or a word that holds it.</summary>
     public LogMention? Of(InterfaceChange change) =>
-        Name(change.Name) ?? (change.Name.TrimStart('-') is { Length: > 0 } bare ? Name(bare) : null)
+        Name(Literal(change.Name)) ?? (change.Name.TrimStart('-') is { Length: > 0 } bare ? Name(bare) : null)
         ?? Symbols(ChangeFacts.Symbols(change.ConditionBefore, change.ConditionAfter))
         ?? log.Describes(change.Name.Replace('-', ' ').Replace('_', ' '));
 
@@ -40,8 +40,16 @@ internal sealed class FactMentions(CheckedLog log)
     private LogMention? Name(string name) =>
         log.Names(name, StringComparison.OrdinalIgnoreCase) ?? log.Names(name.Replace('_', '-'), StringComparison.OrdinalIgnoreCase) ?? log.Names(name.Replace('-', '_'), StringComparison.OrdinalIgnoreCase);
 
-    private LogMention? Described(UserMessageChange change) =>
-        (change.After is null ? null : log.Describes(change.After)) ?? (change.Before is null ? null : log.Describes(change.Before));
+    private LogMention? Described(UserMessageChange change) => change.Change == UserMessageChangeKind.Removed
+        ? log.SpeaksOf(change.Before!)
+        : (change.After is null ? null : log.Describes(change.After)) ?? (change.Before is null ? null : log.Describes(change.Before));
+
+    /// <summary>The literal of a name that a macro makes, such as MACHINE_TYPE_NAME("x").</summary>
+    private static string Literal(string name)
+    {
+        var (open, close) = (name.IndexOf('"', StringComparison.Ordinal), name.LastIndexOf('"'));
+        return open >= 0 && close > open + 1 ? name[(open + 1)..close] : name;
+    }
 
     /// <summary>The line as printed, or the part behind the last option that is set.</summary>
     private LogMention? Rendered(string message)

@@ -32,7 +32,7 @@ internal sealed partial class CommitReferenceRule : ICheckRule
             }
             else if (title is not null && !SameTitle(title, found.Subject))
             {
-                var isCut = found.Subject.StartsWith(Quotation.OneLine(title), StringComparison.OrdinalIgnoreCase);
+                var isCut = found.Subject.Contains(Quotation.OneLine(title), StringComparison.OrdinalIgnoreCase);
                 yield return this.OfLog(isCut ? $"the title of commit {hash} is cut" : $"commit {hash} has another title", $"write: {found.Id[..HashLength]} (\"{found.Subject}\")", line, hash,
                     new Evidence("code", $"{found.Id} {found.Subject}")) with
                 { Severity = isCut ? Severity.Note : Severity };

@@ -14,7 +14,7 @@ internal sealed class MessageChangedRule : ICheckRule
 
     public IEnumerable<Finding> Check(CheckContext context)
     {
-        var changed = context.Facts.Messages.Where(message => message.Change is UserMessageChangeKind.Changed or UserMessageChangeKind.Removed).ToList();
+        var changed = context.Facts.Messages.Where(message => message.Change is UserMessageChangeKind.Changed or UserMessageChangeKind.Removed && IsText(message.Before)).ToList();
         foreach (var group in changed.GroupBy(message => (message.File, message.Function)))
         {
             var silent = group.Where(message => context.Mentions.Of(message) is null).ToList();
@@ -32,6 +32,9 @@ internal sealed class MessageChangedRule : ICheckRule
                 [.. silent.Select(message => new Evidence("code", message.After ?? message.Before ?? "", File: message.File, Line: message.LineAfter ?? message.LineBefore))]);
         }
     }
+
+    /// <summary>A macro alone (QERR_...) is a message whose text stands elsewhere.</summary>
+    private static bool IsText(string? format) => format is not null && format.Any(char.IsLower);
 
     private static string Plain(string? format) => Quotation.OneLine((format ?? "").Replace("\\n", " ", StringComparison.Ordinal));
 
