@@ -10,5 +10,10 @@ internal static class ModelCommand
     {
         ModelListCommand.Create(),
         ModelShowCommand.Create(),
+        ModelValidateCommand.Create(),
+        ModelExplainCommand.Create(),
+        ModelDiffCommand.Create(),
+        ModelPredictCommand.Create(),
+        ModelVerifyCommand.Create(),
     };
 }
