@@ -14,6 +14,7 @@ internal static class ModelCommand
         ModelExplainCommand.Create(),
         ModelDiffCommand.Create(),
         ModelPredictCommand.Create(),
+        ModelRecordCommand.Create(),
         ModelVerifyCommand.Create(),
     };
 }

@@ -40,22 +40,25 @@ internal static class ModelArguments
     /// <summary>Reads a file of recorded runs, - for standard input; lines that are none go to standard error.</summary>
     public static RunReading ReadRuns(string path)
     {
-        string text;
-        try
-        {
-            text = path == "-" ? Console.In.ReadToEnd() : File.ReadAllText(path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException($"cannot read the runs in {path}: {e.Message}", "runs are written by 'patchscribe model record' and 'patchscribe record'", e);
-        }
-
-        var reading = RunReader.Read(text, path);
+        var reading = RunReader.Read(ReadText(path), path);
         foreach (var one in reading.Diagnostics)
         {
             MailSource.Report(one);
         }
 
         return reading.Runs.Count > 0 ? reading : throw new InputException($"{path} holds no run", "one JSON object a line with argv, stderr and exit (docs/behaviour-models.md)");
+    }
+
+    /// <summary>The text of a file, or of standard input for -.</summary>
+    public static string ReadText(string path)
+    {
+        try
+        {
+            return path == "-" ? Console.In.ReadToEnd() : File.ReadAllText(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"cannot read {path}: {e.Message}", "check the path", e);
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PatchScribe.Behaviour.Language;
 using PatchScribe.Behaviour.Runs;
 using PatchScribe.Diagnostics;
 using PatchScribe.Rendering;
@@ -10,12 +11,14 @@ internal static class ModelVerifyCommand
 {
     private static readonly Argument<string> Name = ModelArguments.Name();
     private static readonly Option<string?> Runs = new("--runs") { Description = "recorded runs, - for standard input", HelpName = "RUNS.jsonl" };
+    private static readonly Option<string?> Binary = new("--binary") { Description = "program to make fresh runs with", HelpName = "PATH" };
+    private static readonly Option<int> TimeLimit = RecordSource.TimeLimit();
     private static readonly Option<string?> Repo = Options.Repo();
     private static readonly Option<string> Format = Options.Format("text", "json");
 
     public static Command Create()
     {
-        var command = new Command("verify", "Compare recorded or fresh runs of the real program with what the model predicts, byte for byte.") { Name, Runs, Repo, Format };
+        var command = new Command("verify", "Compare recorded or fresh runs of the real program with what the model predicts, byte for byte.") { Name, Runs, Binary, TimeLimit, Repo, Format };
         command.SetAction(Run);
         return command;
     }
@@ -30,7 +33,11 @@ internal static class ModelVerifyCommand
         return verification.Count(RunVerdict.Disagree) > 0 ? 1 : 0;
     }
 
-    private static RunReading ReadRuns(ParseResult parse, Behaviour.Language.BehaviourModel model) =>
-        parse.GetValue(Runs) is { } runs ? ModelArguments.ReadRuns(runs)
-        : throw new InputException($"no runs to hold {model.Name} against", "give --runs RUNS.jsonl, or --binary PATH for fresh runs");
+    private static RunReading ReadRuns(ParseResult parse, BehaviourModel model) => (parse.GetValue(Runs), parse.GetValue(Binary)) switch
+    {
+        ({ } runs, null) => ModelArguments.ReadRuns(runs),
+        (null, { } binary) => new RunReading(ModelRecordCommand.Record(model, binary, parse.GetValue(TimeLimit)), []),
+        (null, null) => throw new InputException($"no runs to hold {model.Name} against", "give --runs RUNS.jsonl, or --binary PATH for fresh runs"),
+        _ => throw new InputException("--runs and --binary exclude each other", "give one of them"),
+    };
 }

@@ -99,7 +99,24 @@ public static class CommandLineReader
             }
         }
 
-        return new CommandLine(program, [.. items.SelectMany(item => Split(model.Options, item))], notCovered) { Arguments = [.. arguments.Skip(1)] };
+        return new CommandLine(program, [.. Merge(model.Options, items).SelectMany(item => Split(model.Options, item))], notCovered) { Arguments = [.. arguments.Skip(1)] };
+    }
+
+    // Later occurrences of such an option add their keys to the first.
+    private static IEnumerable<CommandItem> Merge(ModelOptions options, List<CommandItem> items)
+    {
+        var merging = options.Keyed.Where(o => o.Merges).Select(o => o.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var item in items)
+        {
+            if (!merging.Contains(item.Option))
+            {
+                yield return item;
+            }
+            else if (ReferenceEquals(item, items.First(i => i.Option == item.Option)))
+            {
+                yield return item with { Keys = [.. items.Where(i => i.Option == item.Option).SelectMany(i => i.Keys)] };
+            }
+        }
     }
 
     // "-machine accel=kvm:tcg" gives an item for each of the two words, behind the item itself.

@@ -24,6 +24,7 @@ internal sealed class CaseQuestion(CommandLine command, int itemIndex, string? k
     public string? ValueOf(string name) => name switch
     {
         "@key" => key,
+        "@program" => command.Program,
         "@value" => key is null ? null : _item?[key],
         "@bare" => key is null ? null : _item?.Bare.GetValueOrDefault(key),
         _ => _item?[name],

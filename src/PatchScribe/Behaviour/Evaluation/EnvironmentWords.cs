@@ -16,8 +16,32 @@ internal sealed class EnvironmentWords(BehaviourModel model, IReadOnlyCollection
         IReadOnlyList<ulong[]> on = [.. wanted.Select(Masks)];
         IReadOnlyList<ulong[]> off = [.. others.Select(Masks)];
         var boxes = ConditionMinimizer.Minimize(on, off, [.. model.Variables.Select(v => v.All)], _writer.Order());
-        var occurring = Occurring(wanted.Concat(others));
-        return _writer.Write([.. boxes.Select(b => OnlyOccurring(b, occurring))]);
+        var all = wanted.Concat(others).ToList();
+        return _writer.Write(Join([.. boxes.Select(b => OnlyOccurring(b, all))]));
+    }
+
+    // Two boxes that differ in one variable are one box.
+    private static List<ulong[]> Join(List<ulong[]> boxes)
+    {
+        for (var i = 0; i < boxes.Count; i++)
+        {
+            for (var j = boxes.Count - 1; j > i; j--)
+            {
+                var differing = Enumerable.Range(0, boxes[i].Length).Where(v => boxes[i][v] != boxes[j][v]).ToList();
+                if (differing.Count <= 1)
+                {
+                    foreach (var variable in differing)
+                    {
+                        boxes[i][variable] |= boxes[j][variable];
+                    }
+
+                    boxes.RemoveAt(j);
+                    j = boxes.Count;
+                }
+            }
+        }
+
+        return boxes;
     }
 
     private ulong[] Masks(OutcomePair pair)
@@ -31,31 +55,31 @@ internal sealed class EnvironmentWords(BehaviourModel model, IReadOnlyCollection
         return masks;
     }
 
-    // A box may have been widened over values that no environment has; they are not worth words.
-    private ulong[] OnlyOccurring(ulong[] box, ulong[] occurring)
+    // A box may have been widened over values that no environment has beside its other values; they are not worth words.
+    private ulong[] OnlyOccurring(ulong[] box, List<OutcomePair> pairs)
     {
         var masks = (ulong[])box.Clone();
         for (var i = 0; i < masks.Length; i++)
         {
-            masks[i] = (box[i] & occurring[i]) == occurring[i] ? model.Variables[i].All : box[i] & occurring[i];
+            if (masks[i] == model.Variables[i].All)
+            {
+                continue;
+            }
+
+            var own = masks[i];
+            masks[i] = model.Variables[i].All;
+            var occurring = Occurring(i, pairs.Where(p => ConditionMinimizer.Overlap(masks, Masks(p))));
+            masks[i] = (own & occurring) == occurring ? masks[i] : own & occurring;
         }
 
         return masks;
     }
 
-    // Values that the variables have where they were looked at; every value of a variable that was not.
-    private ulong[] Occurring(IEnumerable<OutcomePair> pairs)
+    // Values that the variable has where it was looked at; every value when it was not.
+    private ulong Occurring(int index, IEnumerable<OutcomePair> pairs)
     {
-        var found = new ulong[model.Variables.Count];
-        foreach (var pair in pairs)
-        {
-            for (var i = 0; i < found.Length; i++)
-            {
-                found[i] |= pair.Environment.IsSettled(i) ? pair.Environment[i] : 0;
-            }
-        }
-
-        return [.. found.Select((mask, i) => mask == 0 || model.Variables[i].IsFact || (hidden?.Contains(i) ?? false) ? model.Variables[i].All : mask)];
+        var found = pairs.Aggregate(0UL, (all, p) => all | (p.Environment.IsSettled(index) ? p.Environment[index] : 0));
+        return found == 0 || model.Variables[index].IsFact || (hidden?.Contains(index) ?? false) ? model.Variables[index].All : found;
     }
 
     /// <summary>Versions of the program among the environments, oldest first; none when the model has no versions.</summary>

@@ -185,7 +185,7 @@ internal sealed class ProgramRun(BehaviourModel model, CommandLine command, Envi
     {
         var kind = effect switch
         {
-            RuleEffect.Fails => OutcomeKind.Fails,
+            RuleEffect.Fails or RuleEffect.Exits => OutcomeKind.Fails,
             RuleEffect.Crashes => OutcomeKind.Crashes,
             RuleEffect.Succeeds => OutcomeKind.Succeeds,
             _ => OutcomeKind.Unknown,

@@ -22,7 +22,11 @@ internal sealed record ModelShortcut(string Flag, string Option, string Value);
 internal sealed record ModelSplit(string Name, string From, string Key, char Separator);
 
 /// <summary>An option with <c>key=value</c> lists; <see cref="MainKey"/> is the key of a first word without a name.</summary>
-internal sealed record ModelOption(string Name, string Flag, string MainKey, bool Json);
+internal sealed record ModelOption(string Name, string Flag, string MainKey, bool Json)
+{
+    /// <summary>Every occurrence adds to one item, as QEMU's -machine does.</summary>
+    public bool Merges { get; init; }
+}
 
 /// <summary>
 /// One part of what the program does: the rules are asked for each item of the options <see cref="For"/> (once for the
@@ -51,6 +55,9 @@ internal enum RuleEffect
 
     /// <summary>Ends with success.</summary>
     Succeeds,
+
+    /// <summary>Ends with an error and prints nothing more.</summary>
+    Exits,
 
     /// <summary>Ends by a signal.</summary>
     Crashes,

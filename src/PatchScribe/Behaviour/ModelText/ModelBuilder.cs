@@ -49,8 +49,8 @@ internal sealed class ModelBuilder(ModelNode root)
         var keyed = new List<ModelOption>();
         foreach (var (name, option) in node.Find("keyed")?.Entries ?? [])
         {
-            option.Allow("flag", "main-key", "json");
-            keyed.Add(new ModelOption(name, option.Require("flag"), option.TextOf("main-key", "")!, option.TextOf("json") == "true"));
+            option.Allow("flag", "main-key", "json", "merges");
+            keyed.Add(new ModelOption(name, option.Require("flag"), option.TextOf("main-key", "")!, option.TextOf("json") == "true") { Merges = option.TextOf("merges") == "true" });
         }
 
         return new ModelOptions(keyed, node.Texts("ignored"), node.Texts("ignored-with-value"))

@@ -7,7 +7,7 @@ internal sealed class RuleBuilder(PhaseBuilder phases, IReadOnlyCollection<strin
 {
     private static readonly (string Key, RuleEffect Effect)[] Effects =
     [
-        ("fails", RuleEffect.Fails), ("succeeds", RuleEffect.Succeeds), ("crashes", RuleEffect.Crashes),
+        ("fails", RuleEffect.Fails), ("succeeds", RuleEffect.Succeeds), ("exits", RuleEffect.Exits), ("crashes", RuleEffect.Crashes),
         ("unknown", RuleEffect.Unknown), ("warns", RuleEffect.Warns), ("notes", RuleEffect.Notes),
     ];
 
@@ -15,7 +15,7 @@ internal sealed class RuleBuilder(PhaseBuilder phases, IReadOnlyCollection<strin
     public ModelRule Read(ListedRule listed)
     {
         var node = listed.Node;
-        node.Allow("id", "when", "fails", "succeeds", "crashes", "unknown", "warns", "notes", "hint", "prints", "bare", "exit", "source",
+        node.Allow("id", "when", "fails", "succeeds", "exits", "crashes", "unknown", "warns", "notes", "hint", "prints", "bare", "exit", "source",
             "evidence", "use", "each-key", "leaves", "mark", "mark-text", "qmp-class");
         var given = Effects.Where(e => node.Find(e.Key) is not null).ToList();
         if (given.Count != 1)
@@ -72,7 +72,7 @@ internal sealed class RuleBuilder(PhaseBuilder phases, IReadOnlyCollection<strin
     private static int ReadExit(ModelNode node, RuleEffect effect)
     {
         // 139 is what a shell reports for SIGSEGV: 128 and the signal's number.
-        var usual = effect switch { RuleEffect.Fails => 1, RuleEffect.Crashes => 139, _ => 0 };
+        var usual = effect switch { RuleEffect.Fails or RuleEffect.Exits => 1, RuleEffect.Crashes => 139, _ => 0 };
         if (node.TextOf("exit") is not { } text)
         {
             return usual;
