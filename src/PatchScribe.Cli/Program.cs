@@ -50,6 +50,7 @@ internal static class Program
         CheckCommand.Create(),
         AnalyzeCommand.Create(),
         ModelCommand.Create(),
+        RecordCommand.Create(),
     };
 
     /// <summary>EPIPE: the reader of our output has enough.</summary>

@@ -10,5 +10,11 @@ internal static class ModelCommand
     {
         ModelListCommand.Create(),
         ModelShowCommand.Create(),
+        ModelValidateCommand.Create(),
+        ModelExplainCommand.Create(),
+        ModelDiffCommand.Create(),
+        ModelPredictCommand.Create(),
+        ModelRecordCommand.Create(),
+        ModelVerifyCommand.Create(),
     };
 }

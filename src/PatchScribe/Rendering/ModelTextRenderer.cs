@@ -33,13 +33,14 @@ public static class ModelTextRenderer
         Section(text, "variables", model.Variables.Where(v => !v.IsFact).OrderBy(v => v.Rank), Variable);
         Section(text, "facts of the code", model.Variables.Where(v => v.IsFact), Variable);
         Section(text, "holds everywhere", model.Requirements, r => $"{r.Text}\n");
-        Section(text, "actions", model.Actions, a => $"{a.Name}\n      $ {a.Command}\n");
+        Section(text, "actions", model.Actions, a => $"{a.Name}\n      $ {a.Command}\n{(a.Qmp is null ? "" : $"      {a.Qmp}\n")}");
         foreach (var phase in model.Phases)
         {
-            var scope = phase.For is null ? "once" : $"for each {phase.For}" + (phase.Where is null ? "" : $" where {phase.Where.Text}");
+            var scope = phase.For.Count == 0 ? "once" : $"for each {string.Join(" and ", phase.For)}" + (phase.Where is null ? "" : $" where {phase.Where.Text}");
             Section(text, $"checks: {phase.Name}, {scope}", phase.Rules, r => Rule(phase, r));
         }
 
+        Section(text, "variants", model.Variants, v => $"{v.Name}: {v.Title}\n      {Values(v.Set)}\n");
         Section(text, "transitions", model.Transitions, t => $"{t.Name}: {t.Title}\n      before {Values(t.Before)}\n      after  {Values(t.After)}\n");
         return TerminalText.Escape(text.ToString());
     }
@@ -78,7 +79,7 @@ public static class ModelTextRenderer
     {
         var prefix = rule.Bare || rule.Effect is not (RuleEffect.Fails or RuleEffect.Warns) ? "" : phase.Prefix.Text;
         var shown = (prefix + rule.Text.Text + (rule.Hint.Text.Length > 0 ? "\n" + rule.Hint.Text : "")).TrimEnd('\n').Replace("\n", "\n        ", StringComparison.Ordinal);
-        return $"{rule.Id}: when {rule.When?.Text ?? "always"}\n"
+        return $"{rule.Id}: when {rule.When?.Text ?? "always"}{(rule.EachKey is null ? "" : ", for each key")}\n"
             + $"      {JsonText.Name(rule.Effect)}{(rule.Effect == RuleEffect.Fails ? $", exit {rule.Exit}" : "")}{(shown.Length > 0 ? $"\n        {shown}" : "")}\n"
             + $"      source: {rule.Source}{(rule.Evidence == "run" ? " (recorded)" : " (read)")}\n";
     }

@@ -23,7 +23,7 @@ internal sealed class ClaimWorld(ModelChoice choice, IReadOnlyDictionary<string,
     /// <summary>The model's own commands, called by the program's name given.</summary>
     public IReadOnlyList<CommandLine> Commands(string program) =>
     [
-        .. choice.Model.Actions.Select(a => CommandLineReader.Read(choice.Model, CommandLineReader.Split(a.Command)))
+        .. choice.Model.Actions.Where(a => a.Qmp is null).Select(a => CommandLineReader.Read(choice.Model, a))
             .Select(c => c with { Program = program.Length == 0 ? c.Program : program }),
     ];
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text;
 using PatchScribe.Behaviour.Language;
 
@@ -60,6 +59,14 @@ public static class CommandLineReader
         }
     }
 
+    /// <summary>The command line of an action, with the command of the machine protocol that follows it.</summary>
+    public static CommandLine Read(BehaviourModel model, ModelAction action)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        var line = Read(model, Split(action.Command));
+        return action.Qmp is null ? line : QmpReader.Append(model, line, action.Qmp);
+    }
+
     /// <summary>Reads arguments, the first of which is the program; an option that the model does not know is named in the result.</summary>
     public static CommandLine Read(BehaviourModel model, IReadOnlyList<string> arguments)
     {
@@ -71,10 +78,16 @@ public static class CommandLineReader
         for (var i = 1; i < arguments.Count; i++)
         {
             var flag = arguments[i].StartsWith("--", StringComparison.Ordinal) ? arguments[i][1..] : arguments[i];
-            var option = model.Options.Keyed.FirstOrDefault(o => o.Flag == flag);
-            if (option is not null && i + 1 < arguments.Count)
+            if (model.Options.Keyed.FirstOrDefault(o => o.Flag == flag) is { } option)
             {
-                items.Add(ReadItem(option, arguments[++i]));
+                items.Add(i + 1 < arguments.Count
+                    ? ItemReader.Read(option, arguments[i], arguments[i + 1])
+                    : new CommandItem(option.Name, "", []) { Flag = arguments[i], Form = ItemForm.Missing });
+                i++;
+            }
+            else if (model.Options.Fixed.FirstOrDefault(o => o.Flag == flag) is { } shortcut)
+            {
+                items.Add(ItemReader.Read(model.Options.Keyed.First(o => o.Name == shortcut.Option), shortcut.Flag, shortcut.Value));
             }
             else if (model.Options.IgnoredWithValue.Contains(flag, StringComparer.Ordinal))
             {
@@ -86,60 +99,36 @@ public static class CommandLineReader
             }
         }
 
-        return new CommandLine(program, items, notCovered) { Arguments = [.. arguments.Skip(1)] };
+        return new CommandLine(program, [.. Merge(model.Options, items).SelectMany(item => Split(model.Options, item))], notCovered) { Arguments = [.. arguments.Skip(1)] };
     }
 
-    private static CommandItem ReadItem(ModelOption option, string raw)
+    // Later occurrences of such an option add their keys to the first.
+    private static IEnumerable<CommandItem> Merge(ModelOptions options, List<CommandItem> items)
     {
-        var json = option.Json && raw.StartsWith('{') ? ReadJson(raw) : null;
-        return new CommandItem(option.Name, raw, json ?? ReadKeys(option, raw));
-    }
-
-    private static List<KeyValuePair<string, string>>? ReadJson(string raw)
-    {
-        try
+        var merging = options.Keyed.Where(o => o.Merges).Select(o => o.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var item in items)
         {
-            using var document = JsonDocument.Parse(raw);
-            return document.RootElement.ValueKind != JsonValueKind.Object
-                ? null
-                : [.. document.RootElement.EnumerateObject().Select(p => KeyValuePair.Create(
-                    p.Name, p.Value.ValueKind == JsonValueKind.String ? p.Value.GetString()! : p.Value.GetRawText()))];
-        }
-        catch (JsonException)
-        {
-            return null;
+            if (!merging.Contains(item.Option))
+            {
+                yield return item;
+            }
+            else if (ReferenceEquals(item, items.First(i => i.Option == item.Option)))
+            {
+                yield return item with { Keys = [.. items.Where(i => i.Option == item.Option).SelectMany(i => i.Keys)] };
+            }
         }
     }
 
-    private static List<KeyValuePair<string, string>> ReadKeys(ModelOption option, string raw)
+    // "-machine accel=kvm:tcg" gives an item for each of the two words, behind the item itself.
+    private static IEnumerable<CommandItem> Split(ModelOptions options, CommandItem item)
     {
-        var keys = new List<KeyValuePair<string, string>>();
-        var at = 0;
-        while (at <= raw.Length)
+        yield return item;
+        foreach (var split in options.Splits.Where(s => s.From == item.Option && item[s.Key] is not null))
         {
-            var piece = new StringBuilder();
-            while (at < raw.Length && (raw[at] != ',' || (at + 1 < raw.Length && raw[at + 1] == ',')))
+            foreach (var word in item[split.Key]!.Split(split.Separator))
             {
-                piece.Append(raw[at]);
-                at += raw[at] == ',' ? 2 : 1;
+                yield return new CommandItem(split.Name, word, [KeyValuePair.Create(split.Key, word)]) { Flag = item.Flag, Form = item.Form };
             }
-
-            var text = piece.ToString();
-            var equals = text.IndexOf('=', StringComparison.Ordinal);
-            if (equals >= 0)
-            {
-                keys.Add(KeyValuePair.Create(text[..equals], text[(equals + 1)..]));
-            }
-            else if (text.Length > 0)
-            {
-                keys.Add(keys.Count == 0 && text is not ("help" or "?")
-                    ? KeyValuePair.Create(option.MainKey, text)
-                    : KeyValuePair.Create(text, "on"));
-            }
-
-            at++;
         }
-
-        return keys;
     }
 }

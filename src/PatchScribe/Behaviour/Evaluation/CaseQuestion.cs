@@ -9,13 +9,29 @@ internal readonly record struct CaseAnswer(bool? Value, int Variable, ulong Mask
     public static CaseAnswer Of(bool value) => new(value, -1, 0);
 }
 
-/// <summary>Asks conditions of one item of a command line in a set of environments.</summary>
-internal sealed class CaseQuestion(CommandLine command, int itemIndex)
+/// <summary>
+/// Asks conditions of one item of a command line in a set of environments: of the whole item, or of one of its
+/// <paramref name="key"/>s. <paramref name="marks"/> are what earlier rules of the run remembered.
+/// </summary>
+internal sealed class CaseQuestion(CommandLine command, int itemIndex, string? key = null, IReadOnlyDictionary<string, string>? marks = null)
 {
     private readonly CommandItem? _item = itemIndex < 0 ? null : command.Items[itemIndex];
 
     /// <summary>The item asked about, or null for the whole command line.</summary>
     public CommandItem? Item => _item;
+
+    /// <summary>Value of a key of the item, of <c>@key</c>, <c>@value</c> or <c>@bare</c> of the key asked about, or null.</summary>
+    public string? ValueOf(string name) => name switch
+    {
+        "@key" => key,
+        "@program" => command.Program,
+        "@value" => key is null ? null : _item?[key],
+        "@bare" => key is null ? null : _item?.Bare.GetValueOrDefault(key),
+        _ => _item?[name],
+    };
+
+    /// <summary>The text of a mark, or null.</summary>
+    public string? MarkOf(string name) => marks?.GetValueOrDefault(name);
 
     /// <summary>Answers the condition; an absent one holds.</summary>
     public CaseAnswer Ask(Expression? condition, EnvironmentCase environment)
@@ -78,13 +94,19 @@ internal sealed class CaseQuestion(CommandLine command, int itemIndex)
 
     private bool AskItem(Operation operation) => operation.Kind switch
     {
-        OperationKind.Given => _item?[operation.Name] is not null,
-        OperationKind.Key => _item?[operation.Name] is { } value && operation.Values.Contains(value, StringComparer.Ordinal),
-        OperationKind.Form => _item?[operation.Name] is { } text && KeyForm.Matches(operation.Values[0], text),
+        OperationKind.Given => ValueOf(operation.Name) is not null,
+        OperationKind.Key => ValueOf(operation.Name) is { } value && operation.Values.Contains(value, StringComparer.Ordinal),
+        OperationKind.Like => ValueOf(operation.Name) is { } name && operation.Values.Any(p => Wildcard.Matches(p, name)),
+        OperationKind.Form => IsForm(operation),
         OperationKind.UnknownKey => UnknownKey(operation.Values) is not null,
+        OperationKind.Marked => MarkOf(operation.Name) is not null,
         OperationKind.Exists => HasItem(operation, command.Items.Count),
         _ => HasItem(operation, itemIndex),
     };
+
+    private bool IsForm(Operation operation) => operation.Values[0] == KeyForm.NotText
+        ? _item is not null && _item.NotText.Contains(operation.Name == "@value" ? key : operation.Name, StringComparer.Ordinal)
+        : ValueOf(operation.Name) is { } text && KeyForm.Matches(operation.Values[0], text);
 
     private bool HasItem(Operation operation, int end)
     {
@@ -92,7 +114,7 @@ internal sealed class CaseQuestion(CommandLine command, int itemIndex)
         {
             var other = command.Items[i];
             if (other.Option == operation.Name && operation.Pairs.All(p =>
-                other[p.Key] is { } value && value == (p.OperandIsKey ? _item?[p.Operand] : p.Operand)))
+                other[p.Key] is { } value && (p.Operand is null || value == (p.OperandIsKey ? ValueOf(p.Operand) : p.Operand))))
             {
                 return true;
             }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PatchScribe.Behaviour.Language;
 using PatchScribe.Diagnostics;
 
@@ -20,6 +21,20 @@ internal static class EnvironmentReader
         return environment;
     }
 
+    /// <summary>The case in which variables that nobody gave have the value that the program's name says, such as its architecture.</summary>
+    public static EnvironmentCase PinByProgram(BehaviourModel model, EnvironmentCase environment, string program)
+    {
+        for (var i = 0; i < model.Variables.Count; i++)
+        {
+            var variable = model.Variables[i];
+            var probe = environment[i] != variable.All ? null : variable.Probe.FirstOrDefault(p =>
+                p.Kind == ProbeKind.Program && Regex.IsMatch(program, p.Answers[0], RegexOptions.NonBacktracking));
+            environment = probe is null ? environment : environment.With(i, variable.MaskOf(probe.Value));
+        }
+
+        return environment;
+    }
+
     /// <summary>The variables that a name means: the one of that name, or all that have it as an alias.</summary>
     public static IReadOnlyList<int> IndexesOf(BehaviourModel model, string name)
     {
@@ -30,7 +45,7 @@ internal static class EnvironmentReader
         return indexes.Count > 0
             ? indexes
             : throw new InputException(
-                $"the model {model.Name} has no variable '{name}'",
+                $"the model {model.Name} has no variable '{name}'{Spelling.Suggest(name, model.Variables.Select(v => v.Name).Concat(model.Variables.SelectMany(v => v.Aliases)))}",
                 $"its variables are {string.Join(", ", model.Variables.Select(v => v.Name))}");
     }
 
@@ -39,6 +54,6 @@ internal static class EnvironmentReader
         var mask = variable.MaskOf(value);
         return mask != 0
             ? mask
-            : throw new InputException($"'{variable.Name}' has no value '{value}'", $"its values are {string.Join(", ", variable.Values)}");
+            : throw new InputException($"'{variable.Name}' has no value '{value}'{Spelling.Suggest(value, variable.Values)}", $"its values are {string.Join(", ", variable.Values)}");
     }
 }

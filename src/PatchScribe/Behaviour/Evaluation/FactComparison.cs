@@ -34,7 +34,8 @@ internal sealed class FactComparison(
     {
         var (factsBefore, factsAfter) = (Facts(before), Facts(after));
         var pairs = new List<OutcomePair>();
-        foreach (var first in _splitter.Split(command, EnvironmentReader.Pin(model, start, factsBefore)))
+        start = EnvironmentReader.PinByProgram(model, EnvironmentReader.Pin(model, start, factsBefore), command.Program);
+        foreach (var first in _splitter.Split(command, start))
         {
             var changed = EnvironmentReader.Pin(model, first.Environment, factsAfter);
             foreach (var second in _splitter.Split(command, changed))

@@ -3,6 +3,9 @@ namespace PatchScribe.Behaviour.Evaluation;
 /// <summary>The forms that a key's value can have, and the canonical text of a PCI address.</summary>
 internal static class KeyForm
 {
+    /// <summary>The form of a JSON value that is no text.</summary>
+    public const string NotText = "not-text";
+
     /// <summary>True when the text has the form: number, identifier, pci-address, ccw-mediated-path, empty.</summary>
     public static bool Matches(string form, string text) => form switch
     {

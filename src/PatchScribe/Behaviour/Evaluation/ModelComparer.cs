@@ -20,11 +20,12 @@ public static class ModelComparer
     {
         ArgumentNullException.ThrowIfNull(model);
         var comparison = new FactComparison(model, before, after);
+        var words = new EnvironmentWords(model, ComparedVariables.Find(model, before, after));
         var changes = new List<BehaviourChange>();
         foreach (var action in model.Actions.OrderBy(a => a.Name, StringComparer.Ordinal))
         {
-            var command = CommandLineReader.Read(model, CommandLineReader.Split(action.Command));
-            changes.AddRange(Describe(model, action, comparison.Pairs(command, action.Set)));
+            var command = CommandLineReader.Read(model, action);
+            changes.AddRange(Describe(model, action, words, comparison.Pairs(command, action.Set)));
         }
 
         return
@@ -38,9 +39,8 @@ public static class ModelComparer
     private static int IndexOf(BehaviourModel model, string action) =>
         model.Actions.TakeWhile(a => a.Name != action).Count();
 
-    private static IEnumerable<BehaviourChange> Describe(BehaviourModel model, ModelAction action, IReadOnlyList<OutcomePair> pairs)
+    private static IEnumerable<BehaviourChange> Describe(BehaviourModel model, ModelAction action, EnvironmentWords words, IReadOnlyList<OutcomePair> pairs)
     {
-        var words = new EnvironmentWords(model);
         var groups = pairs.GroupBy(p => (
             p.Before.Kind, p.Before.Stderr, p.Before.Prints, AfterKind: p.After.Kind, AfterStderr: p.After.Stderr, AfterPrints: p.After.Prints)).ToList();
         foreach (var group in groups.Where(g => !g.First().Before.LooksLike(g.First().After)))
@@ -56,7 +56,7 @@ public static class ModelComparer
             yield return new BehaviourChange(
                 model.Name,
                 action.Name,
-                action.Command,
+                action.Shown,
                 when,
                 first.Before.ToOutcome(),
                 first.After.ToOutcome(),

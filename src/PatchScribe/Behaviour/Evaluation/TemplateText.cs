@@ -65,7 +65,8 @@ internal sealed class TemplateText(BehaviourModel model, CommandLine command, Ca
         "prog" => command.Program,
         "optarg" => question.Item?.Raw ?? "",
         "unknown" => question.UnknownKey(KnownKeys) ?? "",
-        _ when name.StartsWith("item.", StringComparison.Ordinal) => question.Item?[name[5..]] ?? "",
+        _ when name.StartsWith("item.", StringComparison.Ordinal) => question.ValueOf(name[5..]) ?? "",
+        _ when name.StartsWith("mark.", StringComparison.Ordinal) => question.MarkOf(name[5..]) ?? "",
         _ => _lets.GetValueOrDefault(name, ""),
     };
 

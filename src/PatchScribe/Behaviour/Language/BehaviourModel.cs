@@ -33,6 +33,12 @@ public sealed record BehaviourModel
     /// <summary>Transitions of facts that a log can name when there is no diff.</summary>
     public required IReadOnlyList<ModelTransition> Transitions { get; init; }
 
+    /// <summary>Named states of the facts that can be compared, the first two by default.</summary>
+    public IReadOnlyList<ModelVariant> Variants { get; init; } = [];
+
+    /// <summary>How the program is run when its actions are recorded.</summary>
+    public ModelRecording Recording { get; init; } = new([], "");
+
     /// <summary>Options that the program knows.</summary>
     internal ModelOptions Options { get; init; } = new([], [], []);
 
@@ -100,6 +106,9 @@ public sealed record ModelVariable(string Name, IReadOnlyList<string> Values)
     /// <summary>Sort order of the variable in a condition; smaller comes first.</summary>
     public int Rank { get; init; }
 
+    /// <summary>How the value is found on a machine, asked in order; empty when it is not looked for.</summary>
+    public IReadOnlyList<ModelProbe> Probe { get; init; } = [];
+
     /// <summary>A condition that an environment must satisfy for every value but the last, such as a Kconfig dependency.</summary>
     internal Expression? Depends { get; init; }
 
@@ -141,7 +150,47 @@ public sealed record ModelAction(string Name, string Command)
 {
     /// <summary>Variables that have one value in this action, such as the architecture.</summary>
     public IReadOnlyDictionary<string, string> Set { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>A command of the machine protocol that the running program is given, as JSON, or null.</summary>
+    public string? Qmp { get; init; }
+
+    /// <summary>What a person would type: the command of the machine protocol, else the command line.</summary>
+    public string Shown => Qmp ?? Command;
 }
+
+/// <summary>A named state of the code (and, where it says so, of the environment), such as before and after a change.</summary>
+public sealed record ModelVariant(string Name, string Title, IReadOnlyDictionary<string, string> Set);
+
+/// <summary>Arguments and standard input that recorded command lines get besides their own, such as those that make the program end.</summary>
+public sealed record ModelRecording(IReadOnlyList<string> Arguments, string Input);
+
+/// <summary>What a probe looks at.</summary>
+public enum ProbeKind
+{
+    /// <summary>Opens <see cref="ModelProbe.Subject"/> for reading and writing; the answer is ok or the error's name (ENOENT, EACCES).</summary>
+    Open,
+
+    /// <summary>Asks what <see cref="ModelProbe.Subject"/> is: absent, file, directory, character, other.</summary>
+    Node,
+
+    /// <summary>Runs the program with <see cref="ModelProbe.Arguments"/>; the answer is what it writes.</summary>
+    Output,
+
+    /// <summary>The answer is the name of the program.</summary>
+    Program,
+
+    /// <summary>The answer is the number of the user.</summary>
+    User,
+
+    /// <summary>Asks nothing: holds always.</summary>
+    Otherwise,
+}
+
+/// <summary>
+/// One way to find a variable's value: when the answer of the probe is one of <see cref="Answers"/> (for outputs and names: matches the
+/// one regular expression), the variable is <see cref="Value"/>.
+/// </summary>
+public sealed record ModelProbe(ProbeKind Kind, string Subject, IReadOnlyList<string> Arguments, IReadOnlyList<string> Answers, string Value);
 
 /// <summary>
 /// A transition of facts from one value to another. <see cref="Words"/> are groups of words: a log that holds every

@@ -24,6 +24,12 @@ internal enum OperationKind
     /// <summary>The item has a key that is not in a list.</summary>
     UnknownKey,
 
+    /// <summary>A key of the item matches a pattern with <c>*</c>.</summary>
+    Like,
+
+    /// <summary>An earlier rule of the run set a mark.</summary>
+    Marked,
+
     /// <summary>Both of the two above.</summary>
     And,
 
@@ -48,8 +54,11 @@ internal sealed record Operation(OperationKind Kind)
 
     public IReadOnlyList<string> Values { get; init; } = [];
 
-    public IReadOnlyList<(string Key, string Operand, bool OperandIsKey)> Pairs { get; init; } = [];
+    public IReadOnlyList<KeyDemand> Pairs { get; init; } = [];
 }
 
 /// <summary>A condition in postfix order, with its text as written.</summary>
 internal sealed record Expression(IReadOnlyList<Operation> Operations, string Text);
+
+/// <summary>What another item must have: a key that equals a text or a key of the item, or (operand null) is only given.</summary>
+internal sealed record KeyDemand(string Key, string? Operand, bool OperandIsKey);

@@ -1,7 +1,7 @@
 namespace PatchScribe.Behaviour.Language;
 
 /// <summary>Compares names with patterns in which each <c>*</c> stands for any text.</summary>
-internal static class Wildcard
+public static class Wildcard
 {
     /// <summary>True when the whole name matches the pattern.</summary>
     public static bool Matches(string pattern, string name)

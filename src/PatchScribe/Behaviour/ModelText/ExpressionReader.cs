@@ -1,4 +1,5 @@
 using PatchScribe.Behaviour.Language;
+using PatchScribe.Diagnostics;
 
 namespace PatchScribe.Behaviour.ModelText;
 
@@ -9,7 +10,7 @@ namespace PatchScribe.Behaviour.ModelText;
 /// </summary>
 internal sealed class ExpressionReader
 {
-    private static readonly string[] Forms = ["number", "identifier", "pci-address", "ccw-mediated-path", "empty"];
+    private static readonly string[] Forms = ["number", "identifier", "pci-address", "ccw-mediated-path", "empty", "not-text"];
 
     private readonly ModelSymbols _symbols;
     private readonly List<string> _tokens;
@@ -98,13 +99,22 @@ internal sealed class ExpressionReader
             Expect("(");
             var list = Next("the name of a list");
             Expect(")");
-            return _symbols.Lists.TryGetValue(list, out var known)
-                ? new Operation(OperationKind.UnknownKey) { Name = list, Values = known }
-                : throw new FormatException($"there is no list '{list}'");
+            return new Operation(OperationKind.UnknownKey) { Name = list, Values = NamedList(list) };
+        }
+
+        if (name == "marked")
+        {
+            Expect("(");
+            var mark = Next("the name of a mark");
+            Expect(")");
+            return new Operation(OperationKind.Marked) { Name = mark };
         }
 
         return name.StartsWith("item.", StringComparison.Ordinal) ? ReadItem(name[5..]) : ReadVariable(name);
     }
+
+    private IReadOnlyList<string> NamedList(string name) =>
+        _symbols.Lists.TryGetValue(name, out var values) ? values : throw new FormatException($"there is no list '{name}'");
 
     private Operation ReadItem(string key)
     {
@@ -122,10 +132,13 @@ internal sealed class ExpressionReader
                 : throw new FormatException($"there is no form '{form}'; known: {string.Join(", ", Forms)}");
         }
 
-        var values = op == "in" ? ReadList() : [Unquote(Next("a value"))];
-        return op is "==" or "in"
-            ? new Operation(OperationKind.Key) { Name = key, Values = values }
-            : throw new FormatException($"'given', 'is', '==' or 'in' expected at '{op}'; for not equal write !(item.{key} == ...)");
+        var values = op != "in" ? [Unquote(Next("a value"))] : Peek() == "(" ? ReadList() : NamedList(Next("a list"));
+        return op switch
+        {
+            "==" or "in" => new Operation(OperationKind.Key) { Name = key, Values = values },
+            "like" => new Operation(OperationKind.Like) { Name = key, Values = values },
+            _ => throw new FormatException($"'given', 'is', 'like', '==' or 'in' expected at '{op}'; for not equal write !(item.{key} == ...)"),
+        };
     }
 
     private Operation ReadExists(string kind)
@@ -134,22 +147,32 @@ internal sealed class ExpressionReader
         var option = Next("the name of an option");
         if (!_symbols.Options.Contains(option))
         {
-            throw new FormatException($"there is no option '{option}'");
+            throw new FormatException($"there is no option '{option}'{Spelling.Suggest(option, _symbols.Options)}");
         }
 
-        var pairs = new List<(string, string, bool)>();
+        var pairs = new List<KeyDemand>();
         while (Peek() == ",")
         {
             _at++;
-            var key = Next("a key");
-            Expect("==");
-            var operand = Next("a value");
-            var isKey = operand.StartsWith("item.", StringComparison.Ordinal);
-            pairs.Add((key, isKey ? operand[5..] : Unquote(operand), isKey));
+            pairs.Add(ReadDemand(Next("a key")));
         }
 
         Expect(")");
         return new Operation(kind == "exists" ? OperationKind.Exists : OperationKind.Earlier) { Name = option, Pairs = pairs };
+    }
+
+    private KeyDemand ReadDemand(string key)
+    {
+        if (Peek() == "given")
+        {
+            _at++;
+            return new KeyDemand(key, null, false);
+        }
+
+        Expect("==");
+        var operand = Next("a value");
+        var isKey = operand.StartsWith("item.", StringComparison.Ordinal);
+        return new KeyDemand(key, isKey ? operand[5..] : Unquote(operand), isKey);
     }
 
     private Operation ReadVariable(string name)
@@ -157,7 +180,7 @@ internal sealed class ExpressionReader
         var index = _symbols.IndexOf(name);
         if (index < 0)
         {
-            throw new FormatException($"there is no variable '{name}'");
+            throw new FormatException($"there is no variable '{name}'{Spelling.Suggest(name, _symbols.Variables.Select(v => v.Name))}");
         }
 
         var variable = _symbols.Variables[index];

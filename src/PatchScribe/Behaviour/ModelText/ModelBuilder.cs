@@ -1,4 +1,5 @@
 using PatchScribe.Behaviour.Language;
+using PatchScribe.Diagnostics;
 
 namespace PatchScribe.Behaviour.ModelText;
 
@@ -9,7 +10,7 @@ internal sealed class ModelBuilder(ModelNode root)
     public BehaviourModel Build(string? file)
     {
         root.Allow("model", "title", "program", "speaks-for", "options", "variables", "facts", "require", "tables", "lists",
-            "rulesets", "phases", "actions", "transitions");
+            "rulesets", "phases", "actions", "variants", "recording", "transitions");
         var options = ReadOptions();
         var symbols = ReadSymbols(options);
         var completed = new VariableBuilder(symbols).Complete(root);
@@ -29,6 +30,8 @@ internal sealed class ModelBuilder(ModelNode root)
             Requirements = [.. (root.Find("require")?.Items ?? []).Select(i => phases.ReadCondition(i)).OfType<Expression>()],
             Phases = phases.Read(root.Find("phases")),
             Actions = ReadActions(symbols),
+            Variants = ReadVariants(symbols),
+            Recording = new ModelRecording(root.Find("recording")?.Texts("arguments") ?? [], root.Find("recording")?.TextOf("input") ?? ""),
             Transitions = ReadTransitions(symbols),
         };
     }
@@ -42,15 +45,48 @@ internal sealed class ModelBuilder(ModelNode root)
             return new ModelOptions([], [], []);
         }
 
-        node.Allow("keyed", "ignored", "ignored-with-value");
+        node.Allow("keyed", "ignored", "ignored-with-value", "shortcuts", "splits");
         var keyed = new List<ModelOption>();
         foreach (var (name, option) in node.Find("keyed")?.Entries ?? [])
         {
-            option.Allow("flag", "main-key", "json");
-            keyed.Add(new ModelOption(name, option.Require("flag"), option.Require("main-key"), option.TextOf("json") == "true"));
+            option.Allow("flag", "main-key", "json", "merges");
+            keyed.Add(new ModelOption(name, option.Require("flag"), option.TextOf("main-key", "")!, option.TextOf("json") == "true") { Merges = option.TextOf("merges") == "true" });
         }
 
-        return new ModelOptions(keyed, node.Texts("ignored"), node.Texts("ignored-with-value"));
+        return new ModelOptions(keyed, node.Texts("ignored"), node.Texts("ignored-with-value"))
+        {
+            Fixed = [.. (node.Find("shortcuts")?.Entries ?? []).Select(e => ReadShortcut(e.Key, e.Value, keyed))],
+            Splits = [.. (node.Find("splits")?.Entries ?? []).Select(e => ReadSplit(e.Key, e.Value, keyed))],
+        };
+    }
+
+    private static ModelShortcut ReadShortcut(string flag, ModelNode node, List<ModelOption> keyed)
+    {
+        node.Allow("option", "value");
+        return new ModelShortcut(flag, KnownOption(node, "option", keyed), node.Require("value"));
+    }
+
+    private static ModelSplit ReadSplit(string name, ModelNode node, List<ModelOption> keyed)
+    {
+        node.Allow("option", "key", "separator");
+        var separator = node.Require("separator");
+        if (separator.Length != 1)
+        {
+            node.Report("'separator' is one character");
+        }
+
+        return new ModelSplit(name, KnownOption(node, "option", keyed), node.Require("key"), separator.Length == 0 ? ' ' : separator[0]);
+    }
+
+    private static string KnownOption(ModelNode node, string key, List<ModelOption> keyed)
+    {
+        var name = node.Require(key);
+        if (!keyed.Exists(o => o.Name == name))
+        {
+            node.Report($"there is no option '{name}'{Spelling.Suggest(name, keyed.Select(o => o.Name))}");
+        }
+
+        return name;
     }
 
     private ModelSymbols ReadSymbols(ModelOptions options)
@@ -62,7 +98,7 @@ internal sealed class ModelBuilder(ModelNode root)
             e => (IReadOnlyDictionary<string, string>)e.Value.Entries.ToDictionary(v => v.Key, v => v.Value.Text ?? "", StringComparer.Ordinal),
             StringComparer.Ordinal);
         return new ModelSymbols(
-            VariableBuilder.ReadNames(root), lists, tables, options.Keyed.Select(o => o.Name).ToHashSet(StringComparer.Ordinal));
+            VariableBuilder.ReadNames(root), lists, tables, options.Keyed.Select(o => o.Name).Concat(options.Splits.Select(o => o.Name)).ToHashSet(StringComparer.Ordinal));
     }
 
     private List<ModelAction> ReadActions(ModelSymbols symbols)
@@ -76,11 +112,23 @@ internal sealed class ModelBuilder(ModelNode root)
                 continue;
             }
 
-            node.Allow("command", "set");
-            actions.Add(new ModelAction(name, node.Require("command")) { Set = ReadValues(node, "set", symbols) });
+            node.Allow("command", "set", "qmp");
+            actions.Add(new ModelAction(name, node.Require("command")) { Set = ReadValues(node, "set", symbols), Qmp = node.TextOf("qmp") });
         }
 
         return actions;
+    }
+
+    private List<ModelVariant> ReadVariants(ModelSymbols symbols)
+    {
+        var variants = new List<ModelVariant>();
+        foreach (var (name, node) in root.Find("variants")?.Entries ?? [])
+        {
+            node.Allow("title", "set");
+            variants.Add(new ModelVariant(name, node.Require("title"), ReadValues(node, "set", symbols)));
+        }
+
+        return variants;
     }
 
     private List<ModelTransition> ReadTransitions(ModelSymbols symbols)
@@ -109,7 +157,7 @@ internal sealed class ModelBuilder(ModelNode root)
             var meant = symbols.Variables.Where(v => Wildcard.Matches(name, v.Name)).ToList();
             if (meant.Count == 0)
             {
-                value.Report($"there is no variable '{name}'");
+                value.Report($"there is no variable '{name}'{Spelling.Suggest(name, symbols.Variables.Select(v => v.Name))}");
             }
 
             foreach (var variable in meant)

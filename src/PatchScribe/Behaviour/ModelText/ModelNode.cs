@@ -80,19 +80,10 @@ internal sealed class ModelNode(YamlNode node, ModelProblems problems)
         }
     }
 
+    /// <summary>Says that the model contradicts itself here, or at another line.</summary>
+    public void ReportInconsistent(string message, int? line = null) =>
+        problems.Add(DiagnosticIds.ModelInconsistent, message, line ?? Line, line is null ? Column : 1);
+
     /// <summary>Says that something is wrong here.</summary>
     public void Report(string message) => problems.Add(DiagnosticIds.ModelInvalid, message, Line, Column);
-}
-
-/// <summary>Collects what is wrong with one model file.</summary>
-internal sealed class ModelProblems(string source)
-{
-    private readonly List<Diagnostic> _found = [];
-
-    /// <summary>In order of discovery.</summary>
-    public IReadOnlyList<Diagnostic> Found => _found;
-
-    /// <summary>Adds an error at a 1-based line and column.</summary>
-    public void Add(string id, string message, int line, int column) =>
-        _found.Add(new Diagnostic(id, Severity.Error, $"line {line}, column {column}: {message}", source, line));
 }

@@ -7,7 +7,11 @@ using YamlDotNet.RepresentationModel;
 namespace PatchScribe.Behaviour.ModelText;
 
 /// <summary>A model, or null when it has errors, and what is wrong with it (line and column in each message).</summary>
-public sealed record ModelReading(BehaviourModel? Model, IReadOnlyList<Diagnostic> Diagnostics);
+public sealed record ModelReading(BehaviourModel? Model, IReadOnlyList<Diagnostic> Diagnostics)
+{
+    /// <summary>The same mistakes with their columns.</summary>
+    public IReadOnlyList<ModelProblem> Problems { get; init; } = [];
+}
 
 /// <summary>Reads a model from its YAML text; the language is described in docs/behaviour-models.md.</summary>
 public static class ModelReader
@@ -23,11 +27,17 @@ public static class ModelReader
         var root = ReadYaml(text, problems);
         if (root is null)
         {
-            return new ModelReading(null, problems.Found);
+            return new ModelReading(null, problems.Diagnostics) { Problems = problems.Found };
         }
 
-        var model = new ModelBuilder(new ModelNode(root, problems)).Build(file);
-        return new ModelReading(problems.Found.Count == 0 ? model : null, problems.Found);
+        var node = new ModelNode(root, problems);
+        var model = new ModelBuilder(node).Build(file);
+        if (problems.Found.Count == 0)
+        {
+            ModelConsistency.Check(model, node);
+        }
+
+        return new ModelReading(problems.Found.Count == 0 ? model : null, problems.Diagnostics) { Problems = problems.Found };
     }
 
     internal static YamlNode? ReadYaml(string text, ModelProblems problems)

@@ -68,7 +68,8 @@ internal static class TemplateReader
             return new TemplatePiece(TemplatePieceKind.AnyNumber, name);
         }
 
-        if (name is "prog" or "optarg" or "unknown" || name.StartsWith("item.", StringComparison.Ordinal) || lets.Contains(name, StringComparer.Ordinal))
+        if (name is "prog" or "optarg" or "unknown" || name.StartsWith("item.", StringComparison.Ordinal)
+            || name.StartsWith("mark.", StringComparison.Ordinal) || lets.Contains(name, StringComparer.Ordinal))
         {
             return new TemplatePiece(TemplatePieceKind.Name, name, Filter: filter);
         }

@@ -34,7 +34,7 @@ internal sealed class VariableBuilder(ModelSymbols symbols)
     private static ModelVariable ReadName(string name, ModelNode node, bool isFact)
     {
         node.Allow("values", "meaning", "version", "label", "default", "subjects", "names", "says", "recognise", "aliases", "rank",
-            "depends", "derive");
+            "depends", "derive", "probe");
         var values = node.Texts("values");
         if (values.Count is 0 or > MostValues)
         {
@@ -56,6 +56,7 @@ internal sealed class VariableBuilder(ModelSymbols symbols)
             Aliases = node.Texts("aliases"),
             Rank = int.TryParse(node.TextOf("rank"), out var rank) ? rank : 0,
             Recognise = ReadRecognition(node.Find("recognise")),
+            Probe = [.. (node.Find("probe")?.Items ?? []).Select(p => ProbeBuilder.Read(p, values))],
         };
     }
 

@@ -45,6 +45,11 @@ public static class ModelVerifier
             return NotCovered(run, "the model is about another program");
         }
 
+        if (run.TimedOut || run.Cut)
+        {
+            return NotCovered(run, run.TimedOut ? "the time limit ended the run" : "the run wrote more than was kept");
+        }
+
         try
         {
             var expected = ModelEvaluator.Explain(model, run.Arguments, run.Set).Outcome;

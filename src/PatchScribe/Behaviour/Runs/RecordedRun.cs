@@ -11,4 +11,11 @@ public sealed record RecordedRun(
     IReadOnlyList<string> Arguments,
     string Stderr,
     int Exit,
-    IReadOnlyList<string>? Output);
+    IReadOnlyList<string>? Output)
+{
+    /// <summary>The time limit ended the program; the exit status says nothing.</summary>
+    public bool TimedOut { get; init; }
+
+    /// <summary>An output was longer than is kept.</summary>
+    public bool Cut { get; init; }
+}

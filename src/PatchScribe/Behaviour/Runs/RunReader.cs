@@ -47,7 +47,13 @@ public static class RunReader
         [.. run.GetProperty("argv").EnumerateArray().Select(a => a.GetString() ?? "")],
         run.GetProperty("stderr").GetString() ?? "",
         run.GetProperty("exit").GetInt32(),
-        OutputOf(run));
+        OutputOf(run))
+    {
+        TimedOut = IsTrue(run, "timedOut"),
+        Cut = IsTrue(run, "cut"),
+    };
+
+    private static bool IsTrue(JsonElement run, string name) => run.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
 
     private static List<string>? OutputOf(JsonElement run)
     {

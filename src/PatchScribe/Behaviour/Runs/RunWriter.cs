@@ -1,0 +1,47 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace PatchScribe.Behaviour.Runs;
+
+/// <summary>Writes recorded runs, one JSON object a line (docs/behaviour-models.md).</summary>
+public static class RunWriter
+{
+    private static readonly JsonSerializerOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The lines, each with its line end.</summary>
+    public static string Write(IEnumerable<RecordedRun> runs)
+    {
+        ArgumentNullException.ThrowIfNull(runs);
+        return string.Concat(runs.Select(r => JsonSerializer.Serialize(Fields(r), OneLine) + "\n"));
+    }
+
+    private static Dictionary<string, object> Fields(RecordedRun run)
+    {
+        var fields = new Dictionary<string, object>(StringComparer.Ordinal);
+        if (run.Number is { } number)
+        {
+            fields["n"] = number;
+        }
+
+        fields["set"] = run.Set;
+        fields["argv"] = run.Arguments;
+        fields["stderr"] = run.Stderr;
+        fields["exit"] = run.Exit;
+        if (run.Output is { } output)
+        {
+            fields["stdoutLines"] = output;
+        }
+
+        if (run.TimedOut)
+        {
+            fields["timedOut"] = true;
+        }
+
+        if (run.Cut)
+        {
+            fields["cut"] = true;
+        }
+
+        return fields;
+    }
+}

@@ -1,0 +1,40 @@
+using PatchScribe.Behaviour;
+using PatchScribe.Behaviour.Language;
+
+namespace PatchScribe.Rendering;
+
+/// <summary>A comparison of two states of the code as the document <c>patchscribe/model-diff/1</c> (docs/json.md).</summary>
+public static class BehaviourChangesJsonWriter
+{
+    /// <summary>Every change, worst first.</summary>
+    public static string Write(string model, ModelVariant before, ModelVariant after, IReadOnlyList<BehaviourChange> changes)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        ArgumentNullException.ThrowIfNull(changes);
+        return JsonText.Write(new
+        {
+            schema = "patchscribe/model-diff/1",
+            model,
+            before = new { name = before.Name, title = before.Title, set = before.Set },
+            after = new { name = after.Name, title = after.Title, set = after.Set },
+            changes = changes.Select(one => new
+            {
+                action = one.Action,
+                command = one.Command,
+                when = one.When,
+                effect = JsonText.Name(one.Effect),
+                before = Outcome(one.Before),
+                after = Outcome(one.After),
+                alreadyPossibleWhen = one.AlreadyPossibleWhen,
+                rules = one.Rules,
+                evidence = one.Evidence,
+                versions = one.Versions,
+            }),
+            counts = new { read = 1, skipped = 0 },
+            diagnostics = Array.Empty<object>(),
+        });
+    }
+
+    private static object Outcome(Outcome outcome) => new { outcome = outcome.Result, message = outcome.Message, prints = outcome.Prints };
+}
