@@ -47,9 +47,11 @@ internal static class Program
         DraftCommand.Create(),
         SummaryCommand.Create(),
         ShowCommand.Create(),
+        ReplyCommand.Create(),
         CheckCommand.Create(),
         AnalyzeCommand.Create(),
         ModelCommand.Create(),
+        HookCommand.Create(),
     };
 
     /// <summary>EPIPE: the reader of our output has enough.</summary>
