@@ -47,10 +47,12 @@ internal static class Program
         DraftCommand.Create(),
         SummaryCommand.Create(),
         ShowCommand.Create(),
+        ReplyCommand.Create(),
         CheckCommand.Create(),
         AnalyzeCommand.Create(),
         ModelCommand.Create(),
         RecordCommand.Create(),
+        HookCommand.Create(),
     };
 
     /// <summary>EPIPE: the reader of our output has enough.</summary>

@@ -101,7 +101,7 @@ public sealed class InvariantTests
         foreach (var discussion in DiscussionBuilder.Build(messages))
         {
             var review = ReviewReader.Read(discussion);
-            foreach (var patch in DraftPlanner.Plan(discussion, review))
+            foreach (var patch in DraftPlanner.Plan(discussion, review).Patches)
             {
                 yield return builder.Build(new DraftRequest { Patch = patch, Discussion = discussion, Review = review, Profile = LogProfile.Named("qemu") });
             }

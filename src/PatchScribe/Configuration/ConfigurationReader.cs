@@ -35,7 +35,7 @@ public static class ConfigurationReader
         var configuration = string.IsNullOrWhiteSpace(text) ? RepositoryConfiguration.Empty
             : ModelReader.ReadYaml(text, problems) is { } root ? Build(new ModelNode(root, problems), rules, isInside)
             : RepositoryConfiguration.Empty;
-        return problems.Found.Count == 0 ? configuration : throw new InputException($"{source}: {problems.Found[0].Message}", Help);
+        return problems.Found.Count == 0 ? configuration : throw new InputException($"{source}: {problems.Diagnostics[0].Message}", Help);
     }
 
     private static RepositoryConfiguration Build(ModelNode root, IReadOnlyList<string> rules, Func<string, bool> isInside)

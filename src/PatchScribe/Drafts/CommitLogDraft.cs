@@ -1,4 +1,6 @@
 using PatchScribe.Diagnostics;
+using PatchScribe.Drafts.Delivery;
+using PatchScribe.Review;
 
 namespace PatchScribe.Drafts;
 
@@ -64,6 +66,18 @@ public sealed record CommitLogDraft
 
     /// <summary>Things worth saying that nobody asked to have in the log, worst first.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
+
+    /// <summary>True when the draft only adds trailers to the present log.</summary>
+    public bool OnlyGainsTags { get; init; }
+
+    /// <summary>What the draft changed because somebody asked, for a changelog.</summary>
+    public IReadOnlyList<ChangeLogEntry> Changes { get; init; } = [];
+
+    /// <summary>The requests that speak of this log, met or not.</summary>
+    public IReadOnlyList<MailQuote> Requests { get; init; } = [];
+
+    /// <summary>Ids that an answer may be given for: open points, and points that an answer has closed.</summary>
+    public IReadOnlyList<string> AnswerableIds { get; init; } = [];
 
     /// <summary>True while a conflict or a question is left in <see cref="Text"/>.</summary>
     public bool Unsettled => OpenPoints.Count > 0 || Contradictions.Count > 0;

@@ -1,5 +1,8 @@
+using PatchScribe.Diagnostics;
+using PatchScribe.Drafts.Delivery;
 using PatchScribe.Drafts.LogText;
 using PatchScribe.Drafts.Rules;
+using PatchScribe.Review;
 using PatchScribe.Templating;
 
 namespace PatchScribe.Drafts;
@@ -13,10 +16,13 @@ public sealed class DraftBuilder(TemplateSet templates)
     private readonly ICompositionRule[] rules =
     [
         new BaseRule(),
+        new PiecewiseRule(),
+        new RetainedRule(),
         new DropRule(),
         new SubjectRule(),
         new AcronymRule(),
         new TrailerTokenRule(),
+        new SentenceRule(),
         new FragmentRule(),
         new WantedRule(),
         new SubstituteRule(),
@@ -26,19 +32,24 @@ public sealed class DraftBuilder(TemplateSet templates)
         new BehaviourRule(templates),
         new ClaimRule(templates),
         new QuestionRule(),
+        new FixesRule(),
         new TrailerRule(),
+        new SubjectFormRule(),
+        new SpellingRule(),
     ];
 
     /// <summary>The draft of one log.</summary>
     public CommitLogDraft Build(DraftRequest request)
     {
-        var log = new LogComposition(PresentLog(request));
+        var log = new LogComposition(PresentLog(request), PatchScope.Of(request));
+        MailQuote[] requests = request.Review is { } review ? [.. LogRequestReader.Read(log, review).Select(asked => asked.Point.Quote)] : [];
         foreach (var rule in rules)
         {
             rule.Apply(log, request);
         }
 
-        return Write(log, request);
+        log.NumberQuestions();
+        return Write(log, request, requests);
     }
 
     private static LogDocument PresentLog(DraftRequest request) => request switch
@@ -49,10 +60,11 @@ public sealed class DraftBuilder(TemplateSet templates)
         _ => LogDocument.Empty,
     };
 
-    private CommitLogDraft Write(LogComposition log, DraftRequest request)
+    private CommitLogDraft Write(LogComposition log, DraftRequest request, MailQuote[] requests)
     {
         var profile = request.Profile;
         var body = LogWriter.Write(log.Blocks, profile);
+        var presentBody = LogWriter.Write(log.Present.Blocks, profile);
         string[] trailers = [.. log.Trailers.Select(trailer => trailer.Text)];
         return new CommitLogDraft
         {
@@ -63,13 +75,29 @@ public sealed class DraftBuilder(TemplateSet templates)
             Body = body,
             Trailers = trailers,
             Text = Text(log.Subject, body, trailers),
-            PresentText = Text(log.Present.Subject, LogWriter.Write(log.Present.Blocks, profile), [.. log.Present.Trailers.Select(trailer => trailer.Text)]),
+            PresentText = Text(log.Present.Subject, presentBody, [.. log.Present.Trailers.Select(trailer => trailer.Text)]),
             Paragraphs = Paragraphs(log, profile),
             Corrections = log.Corrections,
             OpenPoints = log.OpenPoints,
             Contradictions = log.Contradictions,
             Notes = log.Notes,
+            OnlyGainsTags = log.Subject == log.Present.Subject && body == presentBody && log.Present.Trailers.All(trailer => trailers.Contains(trailer.Text, StringComparer.Ordinal)),
+            Changes = Changes(log, request),
+            Requests = requests,
+            AnswerableIds = [.. log.Asked.Distinct(StringComparer.Ordinal)],
         };
+    }
+
+    /// <summary>Points that a rule met, and corrections that it applied beside them.</summary>
+    private static List<ChangeLogEntry> Changes(LogComposition log, DraftRequest request)
+    {
+        var met = (request.Review?.Points ?? []).Where(point => log.Met.Contains(point.Id)).ToList();
+        var corrected = log.Corrections.Where(one => one.Applied && one.Evidence is [{ Kind: "mail" } source] && !met.Exists(point => point.Quote.MessageId == source.MessageId && point.Quote.FirstLine == source.Line));
+        return
+        [
+            .. met.Select(ChangeLogWriter.Entry),
+            .. corrected.Select(one => new ChangeLogEntry($"log: {Quotation.Short(one.From, 60)} -> {Quotation.Short(one.To, 60)}", one.Evidence[0])),
+        ];
     }
 
     private string Text(string subject, string body, string[] trailers) => templates.Render(TemplateSet.CommitLog, new Dictionary<string, object?>(StringComparer.Ordinal)

@@ -65,6 +65,18 @@ public sealed record DraftRequest
     /// <summary>Finds a commit by an abbreviated id; null when there is no repository, its result null when there is no such commit.</summary>
     public Func<string, KnownCommit?>? FindCommit { get; init; }
 
+    /// <summary>Finds the commits that brought the lines that the change removes, the one with most lines first; null without a repository.</summary>
+    public Func<IReadOnlyList<KnownCommit>>? FindOrigins { get; init; }
+
+    /// <summary>Subjects of the newest commits of a directory; null without a repository.</summary>
+    public Func<string, IReadOnlyList<string>>? PrefixHistory { get; init; }
+
+    /// <summary>What a misspelt word (lower case) should be, its result null for any other; null without a dictionary.</summary>
+    public Func<string, string?>? FindMisspelling { get; init; }
+
+    /// <summary>Commands that were run on the program before and after the change.</summary>
+    public IReadOnlyList<RunPair> Runs { get; init; } = [];
+
     /// <summary>Tells whether a word stands anywhere in the tree; null without a repository.</summary>
     public Func<string, bool>? TreeHasWord { get; init; }
 

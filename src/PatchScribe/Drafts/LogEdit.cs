@@ -1,11 +1,15 @@
 using PatchScribe.Diagnostics;
 using PatchScribe.Drafts.LogText;
+using PatchScribe.Review;
 
 namespace PatchScribe.Drafts;
 
 /// <summary>Edits that several rules make to a log under composition.</summary>
 internal static class LogEdit
 {
+    /// <summary>Lines between a lead-in ("how about:") and the text under it.</summary>
+    private const int LeadInDistance = 2;
+
     /// <summary>Replaces whole words in the subject, the prose and the trailers; verbatim text stays. Returns how often.</summary>
     public static int ReplaceEverywhere(LogComposition log, string from, string to, IReadOnlyList<Evidence> because)
     {
@@ -52,6 +56,15 @@ internal static class LogEdit
         return best.shared > 0 && best.shared * 2 >= Math.Min(words.Count, log.Blocks.Count == 0 ? 0 : Words(log.Blocks[best.index].Text).Count)
             ? best.index
             : -1;
+    }
+
+    /// <summary>Marks the points as met that stand in the same mail right above the lines of what met them, or share a line with it.</summary>
+    public static void Meet(LogComposition log, DiscussionReview review, MailQuote by)
+    {
+        foreach (var point in review.Points.Where(point => point.Quote.MessageId == by.MessageId && point.Quote.FirstLine <= by.LastLine && point.Quote.LastLine >= by.FirstLine - LeadInDistance))
+        {
+            log.Met.Add(point.Id);
+        }
     }
 
     private static HashSet<string> Words(string text) =>

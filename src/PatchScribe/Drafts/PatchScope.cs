@@ -1,3 +1,4 @@
+using PatchScribe.Drafts.LogText;
 using PatchScribe.Review;
 using PatchScribe.Threads;
 
@@ -12,31 +13,35 @@ internal sealed class PatchScope
     private readonly HashSet<string> current = new(StringComparer.Ordinal);
     private readonly HashSet<string> older = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> patchOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> parents = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DateTimeOffset> dates = new(StringComparer.Ordinal);
+    private readonly IReadOnlyList<ReviewRemark> remarks;
     private readonly bool everything;
 
-    private PatchScope(bool everything) => this.everything = everything;
+    private PatchScope(bool everything, IReadOnlyList<ReviewRemark> remarks) => (this.everything, this.remarks) = (everything, remarks);
 
-    public static PatchScope Of(DraftRequest request)
+    public static PatchScope Of(DraftRequest request) => Of(request.Discussion, request.Review, request.Patch);
+
+    public static PatchScope Of(Discussion? discussion, DiscussionReview? review, MailedPatch? patch)
     {
-        if (request.Discussion is not { } discussion)
+        var scope = new PatchScope(discussion is null || patch?.Message is null, review?.Remarks ?? []);
+        if (discussion is null)
         {
-            return new PatchScope(everything: true);
+            return scope;
         }
 
-        var scope = new PatchScope(request.PatchMessageId is null);
         foreach (var message in discussion.Messages)
         {
             scope.dates[message.MessageId] = message.Date ?? DateTimeOffset.MinValue;
         }
 
-        if (request.Patch is { Message: { } mail } patch)
+        if (patch is { Message: { } mail })
         {
             scope.current.Add(mail.MessageId);
             scope.AddOlder(discussion, patch);
-            scope.Climb(discussion);
         }
 
+        scope.Climb(discussion);
         return scope;
     }
 
@@ -48,6 +53,23 @@ internal sealed class PatchScope
 
     /// <summary>When the mail was sent; unknown mails are the oldest.</summary>
     public DateTimeOffset DateOf(string messageId) => dates.GetValueOrDefault(messageId, DateTimeOffset.MinValue);
+
+    /// <summary>Remarks about the patch in its newest version, in order of mail and line.</summary>
+    public IEnumerable<ReviewRemark> Remarks => remarks.Where(remark => Covers(remark.Quote.MessageId, remark.Place));
+
+    /// <summary>True when a mail answers another one directly.</summary>
+    public bool Answers(string messageId, string parentId) => parents.GetValueOrDefault(messageId) == parentId;
+
+    /// <summary>Remarks in other mails that stand under a quotation: its end is the last thing quoted above them.</summary>
+    public IEnumerable<ReviewRemark> RemarksUnder(MailQuote quote)
+    {
+        var words = TextMatch.Squeeze(quote.Quote);
+        return Remarks.Where(remark => remark.Quote.MessageId != quote.MessageId
+            && LastLine(remark.Place.Text) is { Length: > 0 } last && words.EndsWith(last, StringComparison.Ordinal));
+    }
+
+    private static string LastLine(string? quoted) =>
+        TextMatch.Squeeze((quoted ?? "").TrimEnd().Split('\n')[^1]);
 
     private string PatchOf(string messageId, ReviewPlace? place) =>
         place?.PatchMessageId ?? patchOf.GetValueOrDefault(messageId, "");
@@ -75,6 +97,11 @@ internal sealed class PatchScope
             for (var i = 0; i < thread.Nodes.Count; i++)
             {
                 var node = thread.Nodes[i];
+                if (node.Parent >= 0)
+                {
+                    parents[node.MessageId] = thread.Nodes[node.Parent].MessageId;
+                }
+
                 if (patches.Contains(node.MessageId))
                 {
                     patchOf[node.MessageId] = node.MessageId;

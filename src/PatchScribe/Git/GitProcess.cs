@@ -17,9 +17,12 @@ internal static class GitProcess
     ];
 
     /// <summary>Runs git to its end; stdout as bytes, null when it failed (its stderr then in <paramref name="error"/>).</summary>
-    public static byte[]? Run(string directory, out string error, params string[] arguments)
+    public static byte[]? Run(string directory, out string error, params string[] arguments) => Run(directory, indexFile: null, out error, arguments);
+
+    /// <summary>The same with another index file (GIT_INDEX_FILE) than the repository's.</summary>
+    public static byte[]? Run(string directory, string? indexFile, out string error, params string[] arguments)
     {
-        using var process = Start(directory, arguments, redirectInput: false);
+        using var process = Start(directory, arguments, redirectInput: false, indexFile);
         var errors = process.StandardError.ReadToEndAsync();
         using var output = new MemoryStream();
         process.StandardOutput.BaseStream.CopyTo(output);
@@ -28,7 +31,7 @@ internal static class GitProcess
         return process.ExitCode == 0 ? output.ToArray() : null;
     }
 
-    public static Process Start(string directory, string[] arguments, bool redirectInput)
+    public static Process Start(string directory, string[] arguments, bool redirectInput, string? indexFile = null)
     {
         var start = new ProcessStartInfo("git")
         {
@@ -46,6 +49,11 @@ internal static class GitProcess
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("GIT_", StringComparison.Ordinal)).ToList())
         {
             start.Environment.Remove(name);
+        }
+
+        if (indexFile is not null)
+        {
+            start.Environment["GIT_INDEX_FILE"] = indexFile;
         }
 
         start.Environment["GIT_CONFIG_NOSYSTEM"] = "1";

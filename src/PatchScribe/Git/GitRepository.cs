@@ -90,13 +90,13 @@ public sealed class GitRepository : IDisposable
         return (before, after);
     }
 
-    /// <summary>The diff of the index against HEAD, with both versions.</summary>
-    public IReadOnlyList<FileChange> ReadStaged() => ReadDiff("read the index", ["diff-index", "--cached", "HEAD"])
+    /// <summary>The diff of the index against HEAD, with both versions; <paramref name="indexFile"/> is another index than the repository's, as hooks are given.</summary>
+    public IReadOnlyList<FileChange> ReadStaged(string? indexFile = null) => ReadDiff("read the index", ["diff-index", "--cached", "HEAD"], indexFile)
         ?? throw new InputException($"git could not read the index of {directory}", "make a first commit, or give a revision");
 
-    private IReadOnlyList<FileChange>? ReadDiff(string what, string[] command)
+    private IReadOnlyList<FileChange>? ReadDiff(string what, string[] command, string? indexFile = null)
     {
-        var output = GitProcess.Run(directory, out var error,
+        var output = GitProcess.Run(directory, indexFile, out var error,
             [command[0], "-p", "-M", "--full-index", "--no-ext-diff", "--no-textconv", "--no-color", "--src-prefix=a/", "--dst-prefix=b/", .. command[1..]]);
         if (output is null)
         {

@@ -1,7 +1,4 @@
 using System.Text;
-using DiffPlex;
-using DiffPlex.DiffBuilder;
-using DiffPlex.DiffBuilder.Model;
 using PatchScribe.Diagnostics;
 using PatchScribe.Drafts;
 
@@ -75,17 +72,13 @@ public static class DraftTextRenderer
         return TerminalText.Escape(text.ToString());
     }
 
-    /// <summary>Present log to draft, line by line.</summary>
+    /// <summary>
+    /// Present log to draft by words, in the marks of git-diff(1) --word-diff: <c>[-gone-]</c>, <c>{+new+}</c>. Line breaks alone
+    /// are no change.
+    /// </summary>
     public static string Diff(CommitLogDraft draft)
     {
-        var diff = new InlineDiffBuilder(new Differ()).BuildDiffModel(draft.PresentText, draft.Text, ignoreWhitespace: false);
-        var text = new StringBuilder();
-        foreach (var line in diff.Lines)
-        {
-            text.Append(line.Type switch { ChangeType.Inserted => "+", ChangeType.Deleted => "-", _ => " " }).Append(line.Text).Append('\n');
-        }
-
-        return TerminalText.Escape(text.ToString());
+        return TerminalText.Escape(WordDiff.Write(draft.PresentText, draft.Text));
     }
 
     private static string Source(Evidence evidence, Func<string, string>? nameOfMail)

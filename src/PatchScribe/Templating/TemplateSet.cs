@@ -17,11 +17,19 @@ public sealed class TemplateSet
     /// <summary>File name of a conflict between a proposal and a model.</summary>
     public const string Conflict = "conflict.hbs";
 
+    /// <summary>File name of one version's section of a changelog.</summary>
+    public const string ChangeLog = "changelog.hbs";
+
+    /// <summary>File name of the body of a reply.</summary>
+    public const string Reply = "reply.hbs";
+
     private static readonly Dictionary<string, IReadOnlySet<string>> Placeholders = new(StringComparer.Ordinal)
     {
         [CommitLog] = Names("subject", "body", "trailers"),
         [BeforeAfter] = Names("when", "command", "before", "after", "failed", "already"),
         [Conflict] = Names("source", "unanswered", "people", "model", "name", "rules"),
+        [ChangeLog] = Names("version", "changes"),
+        [Reply] = Names("date", "name", "request", "log", "fence", "questions"),
     };
 
     private readonly Dictionary<string, TextTemplate> templates = new(StringComparer.Ordinal);

@@ -25,6 +25,8 @@ internal sealed class DraftCase
 
     public IReadOnlyList<ReviewPoint> Points { get; init; } = [];
 
+    public IReadOnlyList<ReviewRemark> Remarks { get; init; } = [];
+
     public IReadOnlyList<FactCorrection> Corrections { get; init; } = [];
 
     public IReadOnlyList<TextProposal> Proposals { get; init; } = [];
@@ -37,7 +39,18 @@ internal sealed class DraftCase
 
     public Func<string, KnownCommit?>? FindCommit { get; init; }
 
+    public Func<IReadOnlyList<KnownCommit>>? FindOrigins { get; init; }
+
+    public Func<string, IReadOnlyList<string>>? PrefixHistory { get; init; }
+
+    public Func<string, string?>? FindMisspelling { get; init; }
+
+    public IReadOnlyList<RunPair> Runs { get; init; } = [];
+
     public string Diff { get; init; } = "";
+
+    public static ReviewRemark Remark(string quote, string? under = null, int mail = 2, bool byAuthor = true, string place = "remark", int line = 3) =>
+        new(byAuthor ? "Ines Marlow" : "Tomas Berg", byAuthor, new MailQuote(Id(mail), quote, line, line), new ReviewPlace(under is null ? "unknown" : place, null, null, under));
 
     public static ReviewPoint Point(string quote, string kind = "commit-message", string place = "log", string? under = null, string status = "answered", int mail = 1, string? evidence = null) =>
         new("p" + quote.Length.ToString(CultureInfo.InvariantCulture), "Tomas Berg", kind, Quote(quote, mail), new ReviewPlace(place, null, null, under),
@@ -73,6 +86,10 @@ internal sealed class DraftCase
             ModelSymbols = Symbols,
             FindCommit = FindCommit,
             Answers = Answers,
+            FindOrigins = FindOrigins,
+            PrefixHistory = PrefixHistory,
+            FindMisspelling = FindMisspelling,
+            Runs = Runs,
             Analysis = new ChangeAnalysis { Subject = Title, Files = patch.Files, Conditionals = [], Messages = [], Interfaces = [], Behaviour = [] },
             Discussion = new Discussion
             {
@@ -92,6 +109,7 @@ internal sealed class DraftCase
                 Questions = [],
                 ErrorMessages = [],
                 CommitReferences = [],
+                Remarks = [.. Points.Select(point => new ReviewRemark(point.Author, ByPatchAuthor: false, point.Quote, point.Place)), .. Remarks],
             },
         };
     }

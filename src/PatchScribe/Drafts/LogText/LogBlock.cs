@@ -35,6 +35,9 @@ internal sealed record LogBlock(
     /// <summary>True when no blank line stood between this block and the one before it.</summary>
     public bool Attached { get; init; }
 
+    /// <summary>Id of the open point that a question asks, else null.</summary>
+    public string? QuestionId { get; init; }
+
     /// <summary>The lines joined by blanks, as one reads a paragraph.</summary>
     public string Text => string.Join(' ', Lines.Select(line => line.Trim()));
 

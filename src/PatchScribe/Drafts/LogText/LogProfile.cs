@@ -9,6 +9,12 @@ namespace PatchScribe.Drafts.LogText;
 /// </summary>
 public sealed record LogProfile(string Name, int WrapWidth, int MaxWidth, bool FencedVerbatim, int HashLength, int MinHashLength)
 {
+    /// <summary>The longest subject, in columns: submitting-patches says 70 to 75, QEMU's check takes 76, git's own logs stay below 72.</summary>
+    public int SubjectWidth => Name switch { "linux" => 75, "git" => 72, _ => MaxWidth };
+
+    /// <summary>True when subjects begin with the part of the tree ("hw/vfio: ...").</summary>
+    public bool Prefixed => Name != "plain";
+
     private static readonly LogProfile[] All =
     [
         new("qemu", 72, 76, FencedVerbatim: false, HashLength: 12, MinHashLength: 10),

@@ -50,5 +50,23 @@ internal static class TextMatch
     public static string Squeeze(string text) =>
         string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
+    /// <summary>The paragraphs of a text, each on one line.</summary>
+    public static IEnumerable<string> Paragraphs(string text)
+    {
+        var pending = new List<string>();
+        foreach (var line in text.Split('\n').Append(""))
+        {
+            if (!string.IsNullOrWhiteSpace(line))
+            {
+                pending.Add(line);
+            }
+            else if (pending.Count > 0)
+            {
+                yield return Squeeze(string.Join(' ', pending));
+                pending.Clear();
+            }
+        }
+    }
+
     private static bool IsWord(char c) => char.IsLetterOrDigit(c) || c == '_';
 }

@@ -11,7 +11,7 @@ internal sealed partial class AcronymRule : ICompositionRule
 {
     public void Apply(LogComposition log, DraftRequest request)
     {
-        var scope = PatchScope.Of(request);
+        var scope = log.Scope;
         foreach (var point in (request.Review?.Points ?? []).Where(point => point.Kind is "subject" or "commit-message"
             && scope.Covers(point.Quote.MessageId, point.Place) && point.Status is not ("disputed" or "withdrawn")))
         {

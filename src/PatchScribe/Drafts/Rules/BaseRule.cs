@@ -11,7 +11,7 @@ internal sealed class BaseRule : ICompositionRule
 {
     public void Apply(LogComposition log, DraftRequest request)
     {
-        var scope = PatchScope.Of(request);
+        var scope = log.Scope;
         var candidates = (request.Review?.Proposals ?? [])
             .Where(proposal => proposal is { Kind: "commit-message", Scope: "this-change", Status: "agreed" or "proposed" })
             .Where(proposal => proposal.ByPatchAuthor || proposal.Status == "agreed" || !proposal.Hedged)

@@ -99,7 +99,7 @@ internal sealed class ClaimRule(TemplateSet templates) : ICompositionRule
         var people = log.Blocks.GetRange(range.First, range.Last - range.First + 1);
         if (range.Results.Any(result => result.Evidence != "run"))
         {
-            Ask(log, range, people);
+            Ask(log, request, range, people);
             return;
         }
 
@@ -141,14 +141,13 @@ internal sealed class ClaimRule(TemplateSet templates) : ICompositionRule
         }
     }
 
-    private static void Ask(LogComposition log, Range range, List<LogBlock> people)
+    private static void Ask(LogComposition log, DraftRequest request, Range range, List<LogBlock> people)
     {
         var result = range.Results[0];
-        var number = log.OpenPoints.Count + 1;
-        var words = $"the model {result.Model} ({string.Join(", ", result.Rules)}) says otherwise, from reading the source alone: is this what the program prints?";
+        var id = $"model-{result.Model}-{string.Join('-', result.Rules)}";
         var evidence = people[0].Evidence[0];
-        log.Blocks.Insert(range.Last + 1, new LogBlock(LogBlockKind.Question, [$"[?{number} {words}]"], 0, 0, [evidence]));
-        log.OpenPoints.Add(new DraftOpenPoint($"model-{result.Model}-{string.Join('-', result.Rules)}", evidence.MessageId ?? "", result.Claim.Message, words));
+        new OpenQuestion(id, [], evidence.MessageId ?? "", result.Claim.Message, null, $"the model {result.Model} ({string.Join(", ", result.Rules)}) says otherwise, from reading the source alone",
+            "no recorded run speaks for either side: is this what the program prints?", evidence).Write(log, request.Answers, range.Last);
     }
 
     /// <summary>The evidence of the block that holds the claim's message.</summary>

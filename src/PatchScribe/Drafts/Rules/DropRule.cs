@@ -12,14 +12,15 @@ internal sealed partial class DropRule : ICompositionRule
 {
     public void Apply(LogComposition log, DraftRequest request)
     {
-        var scope = PatchScope.Of(request);
+        var scope = log.Scope;
         foreach (var point in (request.Review?.Points ?? []).Where(point => scope.Covers(point.Quote.MessageId, point.Place) && point.Status is not ("disputed" or "withdrawn")))
         {
             if (point.Place.Kind == "log" && AsksToDrop().IsMatch(point.Quote.Quote))
             {
                 DropParagraph(log, point);
             }
-            else if (point.Place.Kind == "trailer" && (Promise().IsMatch(point.Quote.Quote) || point.Evidence.Any(quote => Promise().IsMatch(quote.Quote))))
+            else if (point.Place.Kind == "trailer" && (AuthorWords.Drops().IsMatch(point.Quote.Quote)
+                || point.Evidence.Any(quote => AuthorWords.Drops().IsMatch(quote.Quote)) || scope.RemarksUnder(point.Quote).Any(remark => AuthorWords.Drops().IsMatch(remark.Quote.Quote))))
             {
                 DropTrailer(log, point);
             }
@@ -52,7 +53,4 @@ internal sealed partial class DropRule : ICompositionRule
 
     [GeneratedRegex(@"\b((this|that|the above) (text|paragraph|sentence|part|line|bit)?\s*(can|could|should|may) be (dropped|removed|deleted|omitted)|(drop|remove|delete|omit) (this|that|the above)( (text|paragraph|sentence|part|bit))?\b|not (really |very )?(relevant|needed|necessary) (for|in|to) the (commit|log|change))", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex AsksToDrop();
-
-    [GeneratedRegex(@"\b(I'll|I will|will) (drop|remove) (it|this|that)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex Promise();
 }

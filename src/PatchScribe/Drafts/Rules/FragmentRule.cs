@@ -13,7 +13,7 @@ internal sealed partial class FragmentRule : ICompositionRule
 {
     public void Apply(LogComposition log, DraftRequest request)
     {
-        var scope = PatchScope.Of(request);
+        var scope = log.Scope;
         foreach (var point in (request.Review?.Points ?? []).Where(point => point.Place.Kind is "log" or "subject"
             && scope.Covers(point.Quote.MessageId, point.Place) && point.Status is not ("disputed" or "withdrawn")))
         {

@@ -13,7 +13,7 @@ internal sealed partial class OneOperandRule : ICompositionRule
 {
     public void Apply(LogComposition log, DraftRequest request)
     {
-        if (log.Blocks.Count > 0 || request.Analysis is not { Files: [var file] } || !IsAsked(request))
+        if (log.Blocks.Count > 0 || request.Analysis is not { Files: [var file] } || !IsAsked(log, request))
         {
             return;
         }
@@ -33,12 +33,9 @@ internal sealed partial class OneOperandRule : ICompositionRule
         { Changed = true });
     }
 
-    private static bool IsAsked(DraftRequest request)
-    {
-        var scope = PatchScope.Of(request);
-        return request.BehaviourAsked || (request.Review?.Points ?? []).Any(point =>
-            point.Kind == "commit-message" && scope.Covers(point.Quote.MessageId, point.Place));
-    }
+    private static bool IsAsked(LogComposition log, DraftRequest request) =>
+        request.BehaviourAsked
+        || (request.Review is { } review && LogRequestReader.Read(log, review).Any(asked => asked.Kind is LogRequestKind.Words or LogRequestKind.Reason));
 
     /// <summary>The sentence, or null when the two lines differ in more than one operand.</summary>
     internal static string? Describe(string before, string after, string section)

@@ -6,39 +6,36 @@ using PatchScribe.Review;
 namespace PatchScribe.Drafts.Rules;
 
 /// <summary>
-/// What was asked about the log and no source answers is written in place as <c>[?n "the reviewer's words" (name)]</c>.
-/// An answer of the author takes its place; a dismissed point is left out.
+/// What was asked about the log and no source answers is written in place as <c>[?n "the reviewer's words" (name)]</c>,
+/// with a text that was proposed for it and that nobody took up.
 /// </summary>
 internal sealed partial class QuestionRule : ICompositionRule
 {
+    private const int LeadInDistance = 2;
+
     public void Apply(LogComposition log, DraftRequest request)
     {
-        var scope = PatchScope.Of(request);
-        var asked = (request.Review?.Points ?? [])
-            .Where(point => IsAboutLog(point) && !log.Met.Contains(point.Id))
-            .Where(point => scope.Covers(point.Quote.MessageId, point.Place)
-                || (point.Status == "unchanged" && scope.CoversOlder(point.Quote.MessageId, point.Place)))
-            .Where(point => !IsMet(point, log, scope));
-        foreach (var point in asked)
+        if (request.Review is not { } review)
         {
-            var answer = request.Answers.FirstOrDefault(answer => answer.Id == point.Id);
-            if (answer is null)
-            {
-                Ask(log, point);
-            }
-            else if (!answer.Dismissed)
-            {
-                Insert(log, point, new LogBlock(LogBlockKind.Paragraph, [TextMatch.Squeeze(answer.Text)], 0, 0, [new Evidence("author", answer.Text)]) { Changed = true });
-            }
+            return;
+        }
+
+        foreach (var asked in LogRequestReader.Read(log, review).Where(asked => asked.Kind != LogRequestKind.Fixes && !IsMet(asked, log)))
+        {
+            var point = asked.Point;
+            new OpenQuestion(asked.Id, asked.Ids, point.Quote.MessageId, asked.Words, Name(point.Author), Proposed(asked, review, log), Why(asked, log), EvidenceOf(point))
+                .Write(log, request.Answers, Place(asked, log));
         }
     }
 
-    private static bool IsAboutLog(ReviewPoint point) =>
-        point.Kind is "commit-message" or "subject" or "fixes-tag" || (point.Kind is "error-message" or "behaviour" && point.Place.Kind == "log");
+    /// <summary>A name as it is printed; null when a pasted page does not say who speaks.</summary>
+    internal static string? Name(string author) => author == "unknown" ? null : author;
 
-    private static bool IsMet(ReviewPoint point, LogComposition log, PatchScope scope)
+    internal static Evidence EvidenceOf(ReviewPoint point) => new("mail", point.Quote.Quote, point.Quote.MessageId, Line: point.Quote.FirstLine);
+
+    private static bool IsMet(LogRequest asked, LogComposition log)
     {
-        if (point.Status is "withdrawn" or "addressed")
+        if (asked.Ids.Any(log.Met.Contains))
         {
             return true;
         }
@@ -48,41 +45,39 @@ internal sealed partial class QuestionRule : ICompositionRule
             return false;
         }
 
-        var before = scope.DateOf(point.Quote.MessageId) < scope.DateOf(proposal.Quote.MessageId)
-            || (point.Quote.MessageId == proposal.Quote.MessageId && point.Quote.FirstLine < proposal.Quote.FirstLine);
-        return before && (proposal.Status == "agreed" || !AsksForReason().IsMatch(point.Quote.Quote) || GivesReason().IsMatch(proposal.Text));
+        var quote = asked.Point.Quote;
+        var before = log.Scope.DateOf(quote.MessageId) < log.Scope.DateOf(proposal.Quote.MessageId)
+            || (quote.MessageId == proposal.Quote.MessageId && quote.FirstLine < proposal.Quote.FirstLine);
+        return before && (proposal.Status == "agreed" || asked.Kind != LogRequestKind.Reason || GivesReason().IsMatch(proposal.Text));
     }
 
-    private static void Ask(LogComposition log, ReviewPoint point)
+    /// <summary>The text that the request's own mail proposes right under it, when it was not used.</summary>
+    private static string? Proposed(LogRequest asked, DiscussionReview review, LogComposition log)
     {
-        var number = log.OpenPoints.Count + 1;
-        var words = TextMatch.Squeeze(point.Quote.Quote);
-        var text = $"[?{number} \"{words}\"{(point.Author == "unknown" ? "" : $" ({point.Author})")}]";
-        var evidence = new Evidence("mail", point.Quote.Quote, point.Quote.MessageId, Line: point.Quote.FirstLine);
-        Insert(log, point, new LogBlock(LogBlockKind.Question, [text], 0, 0, [evidence]));
-        log.OpenPoints.Add(new DraftOpenPoint(point.Id, point.Quote.MessageId, words, $"{(point.Author == "unknown" ? "it was" : point.Author)} asked for{(point.Author == "unknown" ? "" : " it")} and no source answers it"));
+        var quote = asked.Point.Quote;
+        var proposal = review.Proposals.FirstOrDefault(one => one is { Scope: "this-change", Kind: not "error-message" } && one != log.Base && one.Quote.MessageId == quote.MessageId
+            && one.Quote.FirstLine <= quote.LastLine + LeadInDistance && one.Quote.LastLine >= quote.FirstLine);
+        return proposal is null ? null
+            : proposal.Kind == "commit-message" ? $"the proposed text stands at line {proposal.Quote.FirstLine} of <{quote.MessageId}>"
+            : $"proposed: \"{TextMatch.Squeeze(proposal.Text)}\"";
     }
 
-    /// <summary>Under the block that the remark stands under; a question for the reason near the beginning; else last.</summary>
-    private static void Insert(LogComposition log, ReviewPoint point, LogBlock block)
+    private static string Why(LogRequest asked, LogComposition log)
     {
-        var at = point.Place.Kind == "log" ? LogEdit.FindBlock(log, point.Place.Text) + 1 : 0;
-        if (at == 0 && AsksForReason().IsMatch(point.Quote.Quote) && log.Blocks.Count > 0)
-        {
-            at = 1;
-        }
-
-        at = at == 0 ? log.Blocks.Count : at;
-        while (at < log.Blocks.Count && (log.Blocks[at].Kind == LogBlockKind.Question || log.Blocks[at].Attached))
-        {
-            at++;
-        }
-
-        log.Blocks.Insert(at, block);
+        var who = Name(asked.Point.Author) is { } name ? $"{name} asked for it" : "it was asked for";
+        var answer = log.Scope.RemarksUnder(asked.Point.Quote).FirstOrDefault(remark => remark.Author != asked.Point.Author);
+        return answer is null ? $"{who} and no source answers it" : $"{who}; answered by mail, not in the log: \"{Quotation.Short(answer.Quote.Quote, 160)}\"";
     }
 
-    [GeneratedRegex(@"\b(explain|why|motivation|motivate|reason|rationale|justif\w*|clarify|what('s| is) the (problem|point|purpose|use case))\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex AsksForReason();
+    /// <summary>Under the block that the remark stands under; a subject's question in front; one for the reason under the first block that is not retained; else last.</summary>
+    private static int Place(LogRequest asked, LogComposition log)
+    {
+        var at = asked.Point.Place.Kind == "log" ? LogEdit.FindBlock(log, asked.Point.Place.Text) : -1;
+        return at >= 0 ? at
+            : asked.Kind == LogRequestKind.Subject ? -1
+            : asked.Kind == LogRequestKind.Reason ? Math.Min(log.Retained, log.Blocks.Count - 1)
+            : log.Blocks.Count - 1;
+    }
 
     [GeneratedRegex(@"\b(because|since|so that|in order to|due to|therefore|thus|hence|reason|motivation|to (allow|avoid|prevent|enable|ensure)|(is|are) needed (to|for|by)|otherwise)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex GivesReason();

@@ -2,15 +2,15 @@ using PatchScribe.Diagnostics;
 
 namespace PatchScribe.Drafts.Rules;
 
-/// <summary>A subject that somebody proposed becomes the subject when the patch author wrote it or agreed to it.</summary>
+/// <summary>A subject that somebody proposed becomes the subject when the patch author wrote it or took it up.</summary>
 internal sealed class SubjectRule : ICompositionRule
 {
     public void Apply(LogComposition log, DraftRequest request)
     {
-        var scope = PatchScope.Of(request);
+        var scope = log.Scope;
         var chosen = (request.Review?.Proposals ?? [])
             .Where(proposal => proposal is { Kind: "subject", Scope: "this-change" })
-            .Where(proposal => proposal.Status == "agreed" || (proposal.Status == "proposed" && proposal.ByPatchAuthor))
+            .Where(proposal => proposal.Status is "agreed" or "proposed" && (proposal.ByPatchAuthor || AuthorWords.TakesUp(proposal, scope)))
             .Where(proposal => scope.Covers(proposal.Quote.MessageId, proposal.Target))
             .Where(proposal => log.Base is null || scope.DateOf(proposal.Quote.MessageId) >= scope.DateOf(log.Base.Quote.MessageId))
             .OrderBy(proposal => scope.DateOf(proposal.Quote.MessageId))
@@ -24,9 +24,10 @@ internal sealed class SubjectRule : ICompositionRule
 
         log.Subject = text;
         log.SubjectEvidence = [new Evidence("mail", chosen!.Text, chosen.Quote.MessageId, Line: chosen.Quote.FirstLine)];
-        foreach (var point in request.Review!.Points.Where(point => point.Kind == "subject" && point.Quote.MessageId == chosen.Quote.MessageId))
+        LogEdit.Meet(log, request.Review!, chosen.Quote);
+        if (chosen is { Hedged: true, ByPatchAuthor: false })
         {
-            log.Met.Add(point.Id);
+            log.Notes.Add($"{chosen.Author} proposed the subject as \"something like\" it: the author may word it otherwise");
         }
     }
 }

@@ -12,7 +12,7 @@ internal sealed class SubstituteRule : ICompositionRule
 {
     public void Apply(LogComposition log, DraftRequest request)
     {
-        var scope = PatchScope.Of(request);
+        var scope = log.Scope;
         foreach (var correction in request.Review?.Corrections ?? [])
         {
             if (correction.AppliesTo != "diff" && scope.Covers(correction.Quote.MessageId, place: null) && !IsDisputed(correction, request.Review!))

@@ -9,11 +9,10 @@ internal sealed partial class TrailerTokenRule : ICompositionRule
 {
     public void Apply(LogComposition log, DraftRequest request)
     {
-        var scope = PatchScope.Of(request);
-        foreach (var point in (request.Review?.Points ?? []).Where(point => point.Place.Kind == "trailer" && scope.Covers(point.Quote.MessageId, point.Place)))
+        foreach (var remark in log.Scope.Remarks.Where(remark => remark.Place.Kind == "trailer"))
         {
-            var token = Change().Match(TextMatch.Squeeze(point.Quote.Quote)).Groups["token"].Value;
-            var line = TextMatch.Squeeze((point.Place.Text ?? "").Split('\n')[^1]);
+            var token = Change().Match(TextMatch.Squeeze(remark.Quote.Quote)).Groups["token"].Value;
+            var line = TextMatch.Squeeze((remark.Place.Text ?? "").Split('\n')[^1]);
             var at = token.Length == 0 ? -1 : log.Trailers.FindIndex(trailer => TextMatch.Squeeze(trailer.Text) == line);
             if (at < 0)
             {
@@ -22,13 +21,13 @@ internal sealed partial class TrailerTokenRule : ICompositionRule
 
             var old = log.Trailers[at];
             var changed = token + old.Text[old.Text.IndexOf(':', StringComparison.Ordinal)..];
-            Evidence evidence = new("mail", point.Quote.Quote, point.Quote.MessageId, Line: point.Quote.FirstLine);
+            Evidence evidence = new("mail", remark.Quote.Quote, remark.Quote.MessageId, Line: remark.Quote.FirstLine);
             log.Trailers[at] = new LogTrailer(changed, [.. old.Evidence, evidence]);
-            log.Corrections.Add(new DraftCorrection(old.Text, changed, Applied: true, $"{point.Author} asked for it", [evidence]));
-            log.Met.Add(point.Id);
+            log.Corrections.Add(new DraftCorrection(old.Text, changed, Applied: true, $"{remark.Author} asked for it", [evidence]));
+            LogEdit.Meet(log, request.Review!, remark.Quote);
         }
     }
 
-    [GeneratedRegex(@"\b(change|make|turn) (this|it|that) (to|into)? ?(a |an )?[""']?(?<token>[A-Z][A-Za-z]+-by):?", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(change|make|turn|use)( (this|it|that))?( (to|into|be))?( a| an)? [""'`]?(?<token>[A-Z][A-Za-z]+-by):?", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Change();
 }

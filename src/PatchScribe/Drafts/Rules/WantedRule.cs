@@ -12,7 +12,7 @@ internal sealed partial class WantedRule : ICompositionRule
 {
     public void Apply(LogComposition log, DraftRequest request)
     {
-        var scope = PatchScope.Of(request);
+        var scope = log.Scope;
         foreach (var point in (request.Review?.Points ?? []).Where(point => point.Kind == "commit-message"
             && scope.Covers(point.Quote.MessageId, point.Place) && point.Status is not ("disputed" or "withdrawn")))
         {
@@ -29,9 +29,14 @@ internal sealed partial class WantedRule : ICompositionRule
             var addition = char.ToUpperInvariant(sentence[0]) + sentence[1..] + (sentence[^1] is '.' or '!' or '?' ? "" : ".");
             log.Blocks[at] = log.Blocks[at].WithText(log.Blocks[at].Text + " " + addition, [evidence]);
             log.Met.Add(point.Id);
+            var rest = SentenceSplitter.Split(point.Quote.Quote).Where(one => !Wish().IsMatch(one)).ToList();
+            if (rest.Count > 0)
+            {
+                log.Notes.Add($"{point.Author} also says: {Quotation.Short(string.Join(' ', rest), 300)}");
+            }
         }
     }
 
-    [GeneratedRegex("""\b(have liked|like|liked|love|prefer) to (see|read|have) (something like )?(?<wanted>"[^"]{3,300}"(( and|,| or) "[^"]{3,300}")*)""", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("""\b(have liked|like|liked|love|loved|prefer|preferred|expect|expected|hoped) to (see|read|have|find)( (seen|read|had))? (something like )?(?<wanted>"[^"]{3,300}"(( and|,| or) "[^"]{3,300}")*)""", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Wish();
 }

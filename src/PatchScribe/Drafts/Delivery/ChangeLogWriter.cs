@@ -1,0 +1,71 @@
+using PatchScribe.Diagnostics;
+using PatchScribe.Drafts.LogText;
+using PatchScribe.Review;
+using PatchScribe.Templating;
+using PatchScribe.Threads;
+
+namespace PatchScribe.Drafts.Delivery;
+
+/// <summary>One line of a changelog and the mail that asked for the change.</summary>
+public sealed record ChangeLogEntry(string Text, Evidence Evidence);
+
+/// <summary>The changes of one version against the one before it.</summary>
+public sealed record ChangeLogSection(string Text, IReadOnlyList<Evidence> Evidence);
+
+/// <summary>
+/// The changelog below <c>---</c> or in a cover letter: for the next version what the drafts changed because somebody asked,
+/// for versions in the source the points that are proved to be addressed. What is only promised is left out.
+/// </summary>
+public sealed class ChangeLogWriter(TemplateSet templates)
+{
+    private const int MaxWords = 90;
+
+    /// <summary>"Changes in vN" of the version after a series; null when the drafts changed nothing that was asked for.</summary>
+    public ChangeLogSection? Next(PatchSeries series, IReadOnlyList<CommitLogDraft> drafts)
+    {
+        var numbered = series.Patches.Count > 1;
+        return Section(decimal.Floor(series.Version) + 1, drafts.SelectMany(draft => draft.Changes,
+            (draft, change) => change with { Text = (numbered ? Number(series, draft) : "") + change.Text }));
+    }
+
+    /// <summary>"Changes in vN" of a series in the source: points about the version before it that it addresses.</summary>
+    public ChangeLogSection? Present(PatchSeries series, Discussion discussion, DiscussionReview review)
+    {
+        var before = discussion.Series.FirstOrDefault(one => one.Version == series.Supersedes);
+        var ids = (before?.Patches ?? []).Select(patch => patch.Message?.MessageId).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return Section(series.Version, review.Points.Where(point => point.Status == "addressed" && ids.Contains(point.Place.PatchMessageId ?? "")).Select(Entry));
+    }
+
+    /// <summary>The line for a point: the reviewer's own words and name.</summary>
+    internal static ChangeLogEntry Entry(ReviewPoint point)
+    {
+        var who = point.Author == "unknown" ? "" : $" (asked by {point.Author})";
+        return new ChangeLogEntry($"{What(point)}: \"{Quotation.Short(Telling(point), MaxWords)}\"{who}",
+            new Evidence("mail", point.Quote.Quote, point.Quote.MessageId, Line: point.Quote.FirstLine));
+    }
+
+    private ChangeLogSection? Section(decimal version, IEnumerable<ChangeLogEntry> entries)
+    {
+        var all = entries.DistinctBy(entry => entry.Text, StringComparer.Ordinal).ToList();
+        return all.Count == 0 ? null : new ChangeLogSection(
+            templates.Render(TemplateSet.ChangeLog, new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                ["version"] = version.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture),
+                ["changes"] = all.Select(entry => entry.Text).ToArray(),
+            }),
+            [.. all.Select(entry => entry.Evidence)]);
+    }
+
+    private static string Number(PatchSeries series, CommitLogDraft draft) =>
+        series.Patches.FirstOrDefault(patch => patch.Message?.MessageId == draft.MessageId)?.Index is { } index ? $"{index}/{series.Expected} " : "";
+
+    private static string What(ReviewPoint point) => point.Kind switch
+    {
+        "commit-message" or "nit-spelling" => "log",
+        "fixes-tag" => "trailer",
+        "error-message" => "message",
+        _ => point.Kind,
+    };
+
+    private static string Telling(ReviewPoint point) => SentenceSplitter.Split(point.Quote.Quote).FirstOrDefault(one => one.Length > 12) ?? point.Quote.Quote;
+}
