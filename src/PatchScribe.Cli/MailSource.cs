@@ -22,8 +22,20 @@ internal static class MailSource
             reading = MailReader.ReadAll(source);
         }
 
-        return reading.Messages.Count > 0 ? reading : throw new InputException($"{source} holds no mail", "give an mbox, a message, or a page pasted from a web archive");
+        if (reading.Messages.Count == 0)
+        {
+            Report(reading);
+            throw NoMail(source);
+        }
+
+        return reading;
     }
+
+    /// <summary>All messages one by one.</summary>
+    public static IEnumerable<MailItem> Enumerate(string source) =>
+        source == "-" ? MailReader.Enumerate(Console.OpenStandardInput(), "standard input") : MailReader.Enumerate(source);
+
+    public static InputException NoMail(string source) => new($"{source} holds no mail", "give an mbox, a message, a Maildir, a public-inbox, or a page pasted from a web archive");
 
     /// <summary>The discussions, or the one that holds a Message-ID (with or without angle brackets).</summary>
     public static IReadOnlyList<Discussion> Discussions(MailReading reading, string? messageId)

@@ -1,31 +1,83 @@
 using System.CommandLine;
+using System.Text;
+using PatchScribe.Diagnostics;
+using PatchScribe.Mail;
 using PatchScribe.Rendering;
 
 namespace PatchScribe.Cli.Commands;
 
-/// <summary><c>patchscribe show</c>: decoded mails.</summary>
+/// <summary><c>patchscribe show</c>: decoded mails, one by one, so that a source may be larger than memory.</summary>
 internal static class ShowCommand
 {
     public static Command Create()
     {
-        var source = new Argument<string>("SOURCE") { Description = "mbox, message, pasted page, or - for standard input" };
+        var source = new Argument<string>("SOURCE") { Description = "mbox, message, Maildir, public-inbox, directory of these, pasted page, or - for standard input" };
         var messageId = new Option<string?>("--message-id") { Description = "only this message" };
-        var format = Options.Format("text", "json");
+        var format = Options.Format("text", "json", "mbox");
         var command = new Command("show", "Print decoded mails.") { source, messageId, format };
         command.SetAction(parse =>
         {
-            var reading = MailSource.Read(parse.GetValue(source)!);
+            var tally = new MailTally();
             var id = parse.GetValue(messageId)?.Trim('<', '>');
-            var messages = id is null ? reading.Messages : [.. reading.Messages.Where(message => message.MessageId == id)];
-            if (messages.Count == 0)
+            var messages = Wanted(MailSource.Enumerate(parse.GetValue(source)!), tally, parse.GetValue(source)!, id);
+            using (var output = new BufferedStream(Console.OpenStandardOutput(), 1 << 16))
             {
-                throw new Diagnostics.InputException($"no message <{id}> in the source", "leave --message-id out to see all of them");
+                Print(parse.GetValue(format)!, messages, tally, output);
             }
 
-            Console.Out.Write(parse.GetValue(format) == "json" ? MessagesJsonWriter.Write(messages, MailSource.Counts(reading)) : MessagesTextRenderer.Render(messages));
-            MailSource.Report(reading);
+            MailSource.Report(tally.Reading);
             return 0;
         });
         return command;
+    }
+
+    private static void Print(string format, IEnumerable<MailMessage> messages, MailTally tally, Stream output)
+    {
+        if (format == "json")
+        {
+            MessagesJsonWriter.Write(output, messages, () => MailSource.Counts(tally.Reading));
+            return;
+        }
+
+        var first = true;
+        foreach (var message in messages)
+        {
+            if (format == "mbox")
+            {
+                MessagesMboxWriter.Write(output, message);
+            }
+            else
+            {
+                output.Write(Encoding.UTF8.GetBytes((first ? "" : MessagesTextRenderer.Separator) + MessagesTextRenderer.Render(message)));
+            }
+
+            first = false;
+        }
+    }
+
+    /// <summary>The messages asked for; the first one is read before anything is printed, so that a mistake prints nothing.</summary>
+    private static IEnumerable<MailMessage> Wanted(IEnumerable<MailItem> items, MailTally tally, string source, string? id)
+    {
+        var each = items.Select(tally.Add).OfType<MailMessage>().Where(message => id is null || message.MessageId == id).GetEnumerator();
+        if (each.MoveNext())
+        {
+            return Rest(each);
+        }
+
+        each.Dispose();
+        MailSource.Report(tally.Reading);
+        throw id is null || tally.Reading.Read == 0 ? MailSource.NoMail(source) : new InputException($"no message <{id}> in the source", "leave --message-id out to see all of them");
+    }
+
+    private static IEnumerable<MailMessage> Rest(IEnumerator<MailMessage> each)
+    {
+        using (each)
+        {
+            do
+            {
+                yield return each.Current;
+            }
+            while (each.MoveNext());
+        }
     }
 }

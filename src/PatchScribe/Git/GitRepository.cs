@@ -1,6 +1,7 @@
 using System.Text;
 using PatchScribe.Diagnostics;
 using PatchScribe.Diffs;
+using PatchScribe.Plumbing;
 
 namespace PatchScribe.Git;
 

@@ -17,7 +17,11 @@ public sealed record MailHeader(string Name, string Value);
 /// One leaf of the MIME tree. <see cref="Bytes"/> is the decoded size; <see cref="Text"/> is the decoded text of
 /// readable parts (text/*, patches sent as octet-stream), LF line ends, else null.
 /// </summary>
-public sealed record MailPart(string Type, string? Charset, string? FileName, long Bytes, string? Text);
+public sealed record MailPart(string Type, string? Charset, string? FileName, long Bytes, string? Text)
+{
+    /// <summary>True when the part belongs to a message that this one forwards (message/rfc822).</summary>
+    public bool Forwarded { get; init; }
+}
 
 /// <summary>
 /// One decoded message. <see cref="Body"/> is the text of the first readable text part with LF line ends, never
@@ -77,6 +81,9 @@ public sealed record MailMessage
 
     /// <summary>Where it was read from (path or repository), for messages to the user.</summary>
     public string? Source { get; init; }
+
+    /// <summary>Id of the blob in <see cref="Source"/> when that is a git repository (a public-inbox).</summary>
+    public string? ObjectId { get; init; }
 
     /// <summary>1-based line of the source at which the message's first header stands, if known.</summary>
     public int? SourceLine { get; init; }

@@ -1,83 +1,78 @@
-using System.IO.Compression;
 using PatchScribe.Diagnostics;
+using PatchScribe.Mail.Sources;
 
 namespace PatchScribe.Mail;
 
-/// <summary>Reads mail from an mbox (plain or gzip), a single message, or a stream of either.</summary>
+/// <summary>
+/// Reads mail from what people have: mbox (mboxrd, mboxo, mboxcl, mboxcl2), one message, gzip of either, a Maildir, a
+/// public-inbox, a directory tree of these, or text pasted from a web archive. What it is, the bytes say. A source that
+/// holds no mail is an <see cref="InputException"/>.
+/// </summary>
 public static class MailReader
 {
-    /// <summary>The largest message that is decoded, in bytes; a larger one is skipped with a diagnostic.</summary>
-    public const int MaxMessageBytes = 64 * 1024 * 1024;
-
-    /// <summary>Reads a file; an InputException when there is none or it holds no mail.</summary>
-    public static MailReading ReadAll(string source)
-    {
-        if (!File.Exists(source))
-        {
-            throw new InputException($"no such file: {source}", "give the path of an mbox or of one message");
-        }
-
-        using var stream = File.OpenRead(source);
-        return ReadAll(stream, source);
-    }
+    /// <summary>Reads a file or directory whole.</summary>
+    public static MailReading ReadAll(string path) => Collect(Enumerate(path), path);
 
     /// <summary>Reads a stream to its end; <paramref name="name"/> is what messages to the user call it.</summary>
-    public static MailReading ReadAll(Stream stream, string name)
+    public static MailReading ReadAll(Stream stream, string name) => Collect(Enumerate(stream, name), name);
+
+    /// <summary>
+    /// Reads a file or directory message by message, in source order, decoding on all cores; memory does not grow with
+    /// the size of the source.
+    /// </summary>
+    public static IEnumerable<MailItem> Enumerate(string path) => Decode(Open(path));
+
+    /// <summary>Reads a stream message by message, as <see cref="Enumerate(string)"/> does.</summary>
+    public static IEnumerable<MailItem> Enumerate(Stream stream, string name) => Decode(StreamSource.Read(stream, name, takesPages: true));
+
+    private static IEnumerable<RawMail> Open(string path)
     {
-        ArgumentNullException.ThrowIfNull(stream);
-        var bytes = Plain(ReadBytes(stream), name);
-        if (bytes.AsSpan().TrimStart(" \t\r\n"u8).IsEmpty)
+        if (Directory.Exists(path))
         {
-            throw new InputException($"{name} is empty", "give an mbox or a message with its headers");
+            return PublicInbox.IsRepository(path) && PublicInbox.Find(path) is null
+                ? throw new InputException($"{path} is a git repository that holds no mail", "give a public-inbox, one of its epochs, a Maildir or an mbox")
+                : DirectorySource.Read(path);
         }
 
-        if (PastedPageReader.IsPasted(bytes))
-        {
-            return new MailReading([PastedPageReader.Read(bytes, name)], Read: 1, Skipped: 0, []);
-        }
+        return File.Exists(path) ? OfFile(path) : throw new InputException($"no such file: {path}", "give the path of an mbox, a message, a Maildir or a public-inbox");
+    }
 
+    private static IEnumerable<RawMail> OfFile(string path)
+    {
+        using var stream = File.OpenRead(path);
+        foreach (var mail in StreamSource.Read(stream, path, takesPages: true))
+        {
+            yield return mail;
+        }
+    }
+
+    private static IEnumerable<MailItem> Decode(IEnumerable<RawMail> mails) => OrderedParallel.Select(mails, Decode, mail => mail.Bytes.Length);
+
+    private static MailItem Decode(RawMail mail) =>
+        mail.Skipped is not null ? new MailItem(null, mail.Skipped)
+        : mail.Pasted ? new MailItem(PastedPageReader.Read(mail.Bytes, mail.Source), null)
+        : new MailItem(MessageReader.Read(mail.Bytes, mail.Source, mail.Line) with { ObjectId = mail.ObjectId }, null);
+
+    private static MailReading Collect(IEnumerable<MailItem> items, string name)
+    {
         var messages = new List<MailMessage>();
         var diagnostics = new List<Diagnostic>();
         var skipped = 0;
-        foreach (var (raw, line) in MboxSplitter.Split(bytes))
+        foreach (var (message, skip) in items)
         {
-            if (raw.Length > MaxMessageBytes)
+            if (message is not null)
             {
-                skipped++;
-                diagnostics.Add(new(DiagnosticIds.MailTooLarge, Severity.Warning, $"message of {raw.Length} bytes skipped", name, line));
-                continue;
+                messages.Add(message);
+                diagnostics.AddRange(message.Diagnostics);
             }
-
-            var message = MessageReader.Read(raw, name, line);
-            messages.Add(message);
-            diagnostics.AddRange(message.Diagnostics);
+            else if (skip is not null)
+            {
+                diagnostics.Add(skip);
+                skipped++;
+            }
         }
 
-        return new MailReading(messages, messages.Count, skipped, diagnostics);
-    }
-
-    private static byte[] ReadBytes(Stream stream)
-    {
-        using var memory = new MemoryStream();
-        stream.CopyTo(memory);
-        return memory.ToArray();
-    }
-
-    private static byte[] Plain(byte[] bytes, string name)
-    {
-        if (!bytes.AsSpan().StartsWith(new byte[] { 0x1F, 0x8B }))
-        {
-            return bytes;
-        }
-
-        try
-        {
-            using var gzip = new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress);
-            return ReadBytes(gzip);
-        }
-        catch (InvalidDataException e)
-        {
-            throw new InputException($"{name} is a damaged gzip file", "unpack it with gzip to see what can be saved", e);
-        }
+        return messages.Count + skipped > 0 ? new MailReading(messages, messages.Count, skipped, diagnostics)
+            : throw new InputException($"{name} holds no mail", "give an mbox, a message, a Maildir or a public-inbox");
     }
 }

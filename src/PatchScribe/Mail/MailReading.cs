@@ -10,3 +10,6 @@ public sealed record MailReading(
     int Read,
     int Skipped,
     IReadOnlyList<Diagnostic> Diagnostics);
+
+/// <summary>One step of reading a source: a message, or why something of the source was left out.</summary>
+public sealed record MailItem(MailMessage? Message, Diagnostic? Skipped);

@@ -1,7 +1,6 @@
-using System.Globalization;
 using System.Security.Cryptography;
-using PatchScribe.Diagnostics;
-using PatchScribe.Mail.Decoding;
+using PatchScribe.Mail.Fields;
+using PatchScribe.Mail.Parts;
 
 namespace PatchScribe.Mail;
 
@@ -9,75 +8,70 @@ namespace PatchScribe.Mail;
 internal static class MessageReader
 {
     /// <summary>Decodes one message found at a 1-based line of a source.</summary>
-    public static MailMessage Read(byte[] raw, string? source, int? line)
+    public static MailMessage Read(ReadOnlyMemory<byte> raw, string? source, int? line)
     {
-        var (fields, start) = HeaderReader.Read(raw);
-        var diagnostics = new List<Diagnostic>();
-        var parts = PartReader.Read(raw, diagnostics, source);
-        var body = parts.FirstOrDefault(p => p.Type == "text/plain" && p.Text is not null)
-            ?? parts.FirstOrDefault(p => p.Text is not null);
-        var from = AddressReader.Read(HeaderReader.First(fields, "From")) is [var first, ..] ? first : new MailAddress("", "");
-        var id = Ids(HeaderReader.First(fields, "Message-ID")).FirstOrDefault();
-        if (fields.Count == 0)
-        {
-            diagnostics.Add(new(DiagnosticIds.MailHeadersMissing, Severity.Warning, "message without any header field; its bytes are kept as its body", source, line));
-        }
-        else if (id is null)
-        {
-            diagnostics.Add(new(DiagnosticIds.MailMessageIdMissing, Severity.Note, "message without a Message-ID; one was made from its content", source, line));
-        }
-
-        var type = HeaderReader.First(fields, "Content-Type");
-        var subject = EncodedWords.Decode(HeaderReader.First(fields, "Subject"));
+        var fields = MessageFields.Read(raw.Span);
+        var parts = new PartReader(source, line);
+        var entity = fields.Entity(raw.Span);
+        var leaves = parts.Read(raw, entity);
+        var diagnostics = parts.Diagnostics;
+        var (leaf, body) = BodyChooser.Choose(leaves, diagnostics, source, line);
+        var charset = entity.Charset;
+        var from = AddressReader.Read(FieldText.Read(fields.From.Of(raw.Span), charset)) is [var first, ..] ? first : new MailAddress("", "");
+        var subject = FieldText.Decode(fields.Subject.Of(raw.Span), charset);
+        var headers = new MailHeaderList(raw, charset);
+        var id = MessageIdReader.ReadOwn(FieldText.Read(fields.MessageId.Of(raw.Span)));
+        fields.AddDiagnostics(diagnostics, id is not null, source, line);
         return new MailMessage
         {
-            MessageId = id ?? $"{Convert.ToHexStringLower(SHA256.HashData(raw))[..32]}@patchscribe.invalid",
+            MessageId = id ?? SyntheticId(raw.Span),
             Synthetic = id is null,
             From = from,
-            Author = AuthorReader.Read(from, fields, subject, body?.Text ?? ""),
-            To = AddressReader.Read(HeaderReader.First(fields, "To")),
-            Cc = AddressReader.Read(HeaderReader.First(fields, "Cc")),
+            Author = AuthorReader.Read(from, headers, subject, body),
+            To = Addresses(fields.To, raw.Span, charset),
+            Cc = Addresses(fields.Cc, raw.Span, charset),
             Subject = subject,
-            Date = ReadDate(HeaderReader.First(fields, "Date")) ?? ReadDate(HeaderReader.First(fields, "Received").Split(';')[^1]),
-            InReplyTo = Ids(HeaderReader.First(fields, "In-Reply-To")).FirstOrDefault(),
-            References = [.. Ids(HeaderReader.First(fields, "References")).Distinct(StringComparer.Ordinal)],
-            Body = body?.Text ?? "",
-            Flowed = "flowed".Equals(HeaderReader.Parameter(type, "format"), StringComparison.OrdinalIgnoreCase),
-            DelSp = "yes".Equals(HeaderReader.Parameter(type, "delsp"), StringComparison.OrdinalIgnoreCase),
-            Parts = parts,
-            Headers = [.. fields.Select(f => f with { Value = EncodedWords.Decode(f.Value) })],
+            Date = ReadDate(fields, raw.Span),
+            InReplyTo = MessageIdReader.Read(FieldText.Read(fields.InReplyTo.Of(raw.Span))) is [var parent, ..] ? parent : null,
+            References = MessageIdReader.Read(FieldText.Read(fields.References.Of(raw.Span))),
+            Body = body,
+            Flowed = "flowed".Equals(leaf?.Header.Content["format"], StringComparison.OrdinalIgnoreCase),
+            DelSp = "yes".Equals(leaf?.Header.Content["delsp"], StringComparison.OrdinalIgnoreCase),
+            Parts = leaves.ConvertAll(one => one.Part),
+            Headers = headers,
             Source = source,
             SourceLine = line,
-            BodyLine = IsAsSent(type, HeaderReader.First(fields, "Content-Transfer-Encoding")) ? line + raw.AsSpan(0, start).Count((byte)'\n') : null,
+            BodyLine = line is { } start && IsAsSent(leaf, leaves) ? start + raw.Span[..entity.BodyStart].Count((byte)'\n') : null,
             Diagnostics = diagnostics,
             Raw = raw,
         };
     }
 
-    /// <summary>True when the body's lines are the source's lines: one text part without transfer encoding.</summary>
-    private static bool IsAsSent(string type, string encoding) =>
-        (type.Length == 0 || type.TrimStart().StartsWith("text/", StringComparison.OrdinalIgnoreCase))
-        && encoding.Trim().ToLowerInvariant() is "" or "7bit" or "8bit" or "binary";
+    /// <summary>An id made from bytes that have none: the same bytes get the same id.</summary>
+    public static string SyntheticId(ReadOnlySpan<byte> bytes) => $"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..32]}@patchscribe.invalid";
 
-    private static IEnumerable<string> Ids(string value)
+    private static IReadOnlyList<MailAddress> Addresses(FieldPlaces places, ReadOnlySpan<byte> raw, string? charset) =>
+        places.Count == 0 ? [] : AddressReader.Read(string.Join(", ", places.Texts(raw, charset)));
+
+    private static DateTimeOffset? ReadDate(MessageFields fields, ReadOnlySpan<byte> raw)
     {
-        for (var open = value.IndexOf('<'); open >= 0; open = value.IndexOf('<', open + 1))
+        if (DateReader.Read(FieldText.Read(fields.Date.Of(raw))) is { } date)
         {
-            var close = value.IndexOf('>', open);
-            if (close > open + 1)
+            return date;
+        }
+
+        foreach (var trace in fields.Received.Texts(raw, null))
+        {
+            if (DateReader.Read(trace.AsSpan(trace.LastIndexOf(';') + 1)) is { } received)
             {
-                yield return value[(open + 1)..close].Trim();
+                return received;
             }
         }
+
+        return null;
     }
 
-    private static DateTimeOffset? ReadDate(string value)
-    {
-        var comment = value.IndexOf('(');
-        var text = (comment < 0 ? value : value[..comment]).Trim();
-        text = text[(text.IndexOf(',') + 1)..].Trim();
-        string[] formats = ["d MMM yyyy H:m:s zzz", "d MMM yyyy H:m zzz", "d MMM yyyy H:m:s 'GMT'", "d MMM yyyy H:m:s 'UT'"];
-        return DateTimeOffset.TryParseExact(text, formats, CultureInfo.InvariantCulture,
-            DateTimeStyles.AllowWhiteSpaces | DateTimeStyles.AssumeUniversal, out var date) ? date.ToUniversalTime() : null;
-    }
+    /// <summary>True when the body's lines are the source's lines: one text part without transfer encoding.</summary>
+    private static bool IsAsSent(PartLeaf? leaf, List<PartLeaf> leaves) =>
+        leaves.Count == 1 && leaf is { Header.Encoding: Decoding.TransferEncoding.Identity, Part: { Type: not "text/html", Forwarded: false } };
 }

@@ -14,6 +14,10 @@ internal static class JsonText
 
     public static string Write(object document) => JsonSerializer.Serialize(document, Indented) + "\n";
 
+    public static JsonWriterOptions WriterOptions { get; } = new() { Indented = true, Encoder = Encoder };
+
+    public static void Write(Utf8JsonWriter writer, object value) => JsonSerializer.Serialize(writer, value, Indented);
+
     public static string WriteLine(object document) => JsonSerializer.Serialize(document, OneLine) + "\n";
 
     /// <summary>RFC 3339 in UTC, or null.</summary>

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using PatchScribe.Diagnostics;
 
-namespace PatchScribe.Git;
+namespace PatchScribe.Plumbing;
 
 /// <summary>
 /// Starts git with a clean environment, so that a repository cannot run programs: no fsmonitor, no hooks, no external

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace PatchScribe.Mail;
+namespace PatchScribe.Mail.Fields;
 
 /// <summary>
 /// The person behind a message: an in-body <c>From:</c> at the top of a patch (git-mailinfo(1)), else, when a list has
@@ -10,7 +10,7 @@ internal static partial class AuthorReader
 {
     private const int MaxInBodyLine = 5;
 
-    public static MailAddress Read(MailAddress from, IReadOnlyList<MailHeader> fields, string subject, string body)
+    public static MailAddress Read(MailAddress from, MailHeaderList fields, string subject, string body)
     {
         if (!subject.StartsWith("Re:", StringComparison.OrdinalIgnoreCase) && InBody(body) is { } author)
         {
@@ -24,9 +24,9 @@ internal static partial class AuthorReader
         }
 
         var name = via.Groups["name"].Value.Trim(' ', '"', '\'');
-        var candidates = AddressReader.Read(HeaderReader.First(fields, "X-Original-From"))
-            .Concat(AddressReader.Read(HeaderReader.First(fields, "Reply-To")).Where(other => !other.Email.Equals(from.Email, StringComparison.OrdinalIgnoreCase)))
-            .Concat(AddressReader.Read(HeaderReader.First(fields, "Cc")).Where(other => other.Name.Equals(name, StringComparison.OrdinalIgnoreCase)));
+        var candidates = AddressReader.Read(fields.First("X-Original-From"))
+            .Concat(AddressReader.Read(fields.First("Reply-To")).Where(other => !other.Email.Equals(from.Email, StringComparison.OrdinalIgnoreCase)))
+            .Concat(AddressReader.Read(fields.First("Cc")).Where(other => other.Name.Equals(name, StringComparison.OrdinalIgnoreCase)));
         return candidates.FirstOrDefault(other => other.Email.Length > 0) is { } found
             ? new MailAddress(found.Name.Length > 0 ? found.Name : name, found.Email)
             : new MailAddress(name, from.Email);

@@ -1,0 +1,56 @@
+namespace PatchScribe.Mail;
+
+/// <summary>
+/// Runs work on a sequence on all cores and gives the results in the order of the sequence. The sequence is read ahead
+/// by a bounded number of bytes, by the caller's own thread, so nothing is left running when the caller stops early.
+/// </summary>
+internal static class OrderedParallel
+{
+    private const int BatchBytes = 1 << 18;
+    private const int BatchItems = 128;
+    private const long AheadBytes = 1 << 24;
+
+    /// <summary>The results in order; <paramref name="size"/> is what an item weighs in memory.</summary>
+    public static IEnumerable<TResult> Select<T, TResult>(IEnumerable<T> items, Func<T, TResult> work, Func<T, long> size)
+    {
+        using var source = items.GetEnumerator();
+        var running = new Queue<(Task<TResult[]> Results, long Bytes)>();
+        var ahead = 0L;
+        var more = true;
+        while (more || running.Count > 0)
+        {
+            while (more && (ahead < AheadBytes || running.Count == 0))
+            {
+                var (batch, bytes) = Take(source, size);
+                more = batch.Count > 0;
+                if (more)
+                {
+                    running.Enqueue((Task.Run(() => batch.ConvertAll(new Converter<T, TResult>(work)).ToArray()), bytes));
+                    ahead += bytes;
+                }
+            }
+
+            if (running.TryDequeue(out var next))
+            {
+                ahead -= next.Bytes;
+                foreach (var result in next.Results.GetAwaiter().GetResult())
+                {
+                    yield return result;
+                }
+            }
+        }
+    }
+
+    private static (List<T> Items, long Bytes) Take<T>(IEnumerator<T> source, Func<T, long> size)
+    {
+        var items = new List<T>();
+        var bytes = 0L;
+        while (bytes < BatchBytes && items.Count < BatchItems && source.MoveNext())
+        {
+            items.Add(source.Current);
+            bytes += size(source.Current);
+        }
+
+        return (items, bytes);
+    }
+}
