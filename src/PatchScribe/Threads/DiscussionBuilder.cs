@@ -1,4 +1,7 @@
+using PatchScribe.Diagnostics;
 using PatchScribe.Mail;
+using PatchScribe.Threads.Grouping;
+using PatchScribe.Threads.Tags;
 
 namespace PatchScribe.Threads;
 
@@ -13,67 +16,66 @@ public static class DiscussionBuilder
     public static IReadOnlyList<Discussion> Build(IReadOnlyList<MailMessage> messages)
     {
         var threads = ThreadBuilder.Build(Distinct(messages));
-        var series = SeriesBuilder.Build(threads);
-        var groups = new int[threads.Count];
-        for (var i = 0; i < groups.Length; i++)
-        {
-            groups[i] = i;
-        }
-
-        foreach (var tied in series.Select(one => one.Threads).Where(tied => tied.Count > 1))
-        {
-            foreach (var other in tied)
-            {
-                Union(groups, tied[0], other);
-            }
-        }
-
-        var seriesOf = series.ToLookup(one => Root(groups, one.Threads[0]), one => one.Series);
-        return [.. Enumerable.Range(0, threads.Count).GroupBy(i => Root(groups, i)).Select(group => Discussion([.. group.Select(i => threads[i])], [.. seriesOf[group.Key]]))];
+        var notices = threads.SelectMany(thread => thread.Nodes).Select(node => node.Message).OfType<MailMessage>()
+            .Select(message => (message.MessageId, Kind: NoticeFinder.Kind(message))).Where(pair => pair.Kind is not null)
+            .ToDictionary(pair => pair.MessageId, pair => pair.Kind!, StringComparer.Ordinal);
+        var series = SeriesBuilder.Build(threads, notices);
+        var groups = new ThreadGroups(threads.Count, series.Select(one => one.Threads));
+        var seriesOf = series.ToLookup(one => groups.GroupOf(one.Threads[0]), one => one.Series);
+        return
+        [
+            .. Enumerable.Range(0, threads.Count).GroupBy(groups.GroupOf)
+                .Select(group => Discussion([.. group.Select(i => threads[i])], [.. seriesOf[group.Key]], notices)),
+        ];
     }
 
-    private static Discussion Discussion(IReadOnlyList<MailThread> threads, IEnumerable<PatchSeries> series)
+    private static Discussion Discussion(IReadOnlyList<MailThread> threads, IReadOnlyList<PatchSeries> series, Dictionary<string, string> notices)
     {
-        PatchSeries[] versions = [.. series.OrderBy(one => one.Version).ThenBy(one => one.Patches.Select(patch => patch.Message?.Date).FirstOrDefault(date => date is not null))];
+        var root = threads[0].Nodes.First(node => node.Message is not null).MessageId;
+        var versions = SeriesOrder.Order(series, root);
         var messages = threads.SelectMany(thread => thread.Nodes).Select(node => node.Message).OfType<MailMessage>()
             .OrderBy(message => message.Date ?? DateTimeOffset.MaxValue).ThenBy(message => message.MessageId, StringComparer.Ordinal).ToList();
         return new Discussion
         {
-            RootMessageId = threads[0].Nodes.First(node => node.Message is not null).MessageId,
-            Subject = versions.Length > 0 ? versions[^1].Subject : SubjectParser.Parse(messages[0].Subject).Title,
+            RootMessageId = root,
+            Subject = versions.Count > 0 ? versions[^1].Subject : SubjectParser.Parse(messages[0].Subject).Title,
             Threads = threads,
             Messages = messages,
             Series = versions,
-            Trailers = TrailerCollector.Collect(threads, versions),
+            Trailers = TrailerCollector.Collect(threads, versions, notices),
+            Notices = [.. messages.Where(message => notices.ContainsKey(message.MessageId)).Select(message => new MailNotice(message.MessageId, notices[message.MessageId]))],
+            Diagnostics = [.. messages.Where(message => IsRepeat(message.MessageId)).Select(Repeated), .. versions.SelectMany(one => Backwards(one, versions)), .. versions.Where(one => one.Expected > SeriesBuilder.MaxListedMissing).Select(TooLong)],
         };
     }
 
     private static List<MailMessage> Distinct(IReadOnlyList<MailMessage> messages)
     {
-        var kept = new List<MailMessage>();
+        var kept = new List<MailMessage>(messages.Count);
         foreach (var group in messages.GroupBy(message => message.MessageId, StringComparer.Ordinal))
         {
-            var different = group.DistinctBy(message => (message.Subject, message.Body)).OrderBy(message => message.Body, StringComparer.Ordinal).ToList();
+            var different = group.DistinctBy(message => (message.Subject, message.Body)).OrderBy(message => message.Date).ThenBy(message => message.Body, StringComparer.Ordinal).ToList();
             kept.Add(different[0]);
-            kept.AddRange(different.Skip(1).Select((message, i) => message with { MessageId = $"{message.MessageId}#repeat{i + 1}", Synthetic = true }));
+            kept.AddRange(different.Skip(1).Select((message, i) => message with { MessageId = $"{message.MessageId}{RepeatMark}{i + 1}", Synthetic = true }));
         }
 
         return kept;
     }
 
-    private static int Root(int[] groups, int i)
-    {
-        while (groups[i] != i)
-        {
-            i = groups[i] = groups[groups[i]];
-        }
+    private const string RepeatMark = "#repeat";
 
-        return i;
+    private static bool IsRepeat(string id) => id.Contains(RepeatMark, StringComparison.Ordinal);
+
+    private static Diagnostic Repeated(MailMessage message) =>
+        new(DiagnosticIds.RepeatedMessageId, Severity.Warning, "another message has the same Message-ID and other content; both are kept", message.MessageId);
+
+    private static IEnumerable<Diagnostic> Backwards(PatchSeries series, IReadOnlyList<PatchSeries> all)
+    {
+        var old = series.PreviousId is null ? null : all.FirstOrDefault(one => one.Id == series.PreviousId);
+        return old?.Date > series.Date
+            ? [new Diagnostic(DiagnosticIds.VersionOrderAgainstDates, Severity.Warning, FormattableString.Invariant($"version order conflicts with dates: v{series.Version} is older than v{old.Version}; the number decides"), series.Id)]
+            : [];
     }
 
-    private static void Union(int[] groups, int a, int b)
-    {
-        var (left, right) = (Root(groups, a), Root(groups, b));
-        groups[Math.Max(left, right)] = Math.Min(left, right);
-    }
+    private static Diagnostic TooLong(PatchSeries series) =>
+        new(DiagnosticIds.SeriesTooLong, Severity.Warning, FormattableString.Invariant($"the series announces {series.Expected} patches; missing ones above {SeriesBuilder.MaxListedMissing} are not listed"), series.Id);
 }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using PatchScribe.Diffs;
 using PatchScribe.Mail;
 
 namespace PatchScribe.Threads;
@@ -10,101 +9,152 @@ namespace PatchScribe.Threads;
 /// </summary>
 public static partial class MailedPatchReader
 {
+    /// <summary>A signature has at most this many lines; git's own has two, lists add a footer.</summary>
+    private const int MaxSignatureLines = 12;
+
     /// <summary>The patch of a mail; without a diff <see cref="MailedPatch.Diff"/> is empty.</summary>
     public static MailedPatch Read(MailMessage message, PatchSubject subject)
     {
-        var lines = message.Body.Split('\n');
-        var start = SkipInBodyHeaders(lines, AfterScissors(lines));
-        var diffAt = DiffStart(lines, start);
-        var marker = Array.FindIndex(lines, start, Math.Max(0, (diffAt < 0 ? lines.Length : diffAt) - start), line => line.TrimEnd() == "---");
-        var logEnd = marker >= 0 ? marker : diffAt >= 0 ? diffAt : EndOfText(lines);
-        var diff = diffAt >= 0 ? string.Join('\n', lines[diffAt..EndOfDiff(lines)]) + "\n" : Attached(message);
+        ArgumentNullException.ThrowIfNull(message);
+        ArgumentNullException.ThrowIfNull(subject);
+        var body = message.Body;
+        var diffAt = DiffStart(body);
+        var textEnd = diffAt >= 0 ? diffAt : body.AsSpan().TrimEnd().Length;
+        var start = SkipInBodyHeaders(body, AfterScissors(body, textEnd), textEnd);
+        var marker = Marker(body, start, textEnd);
+        var notesAt = marker < 0 ? textEnd : Math.Min(textEnd, NextLine(body, marker));
         return new MailedPatch
         {
             Message = message,
             Index = subject.Index,
             Title = subject.Title,
             Author = message.Author,
-            Log = string.Join('\n', lines[start..Math.Max(start, logEnd)]).TrimEnd(),
-            LogLine = start + 1,
-            Notes = marker >= 0 ? string.Join('\n', lines[(marker + 1)..(diffAt >= 0 ? diffAt : EndOfText(lines))]).Trim('\n') : "",
-            DiffLine = diffAt >= 0 ? diffAt + 1 : 0,
-            Diff = diff,
-            Files = diff.Length > 0 ? DiffReader.Read(diff).Files : [],
-            PatchId = diff.Length > 0 ? PatchId.Stable(diff) : null,
+            Log = body[start..Math.Max(start, marker < 0 ? textEnd : marker)].TrimEnd(),
+            LogLine = LineAt(body, start),
+            Notes = body[notesAt..textEnd].Trim('\n'),
+            DiffLine = diffAt >= 0 ? LineAt(body, diffAt) : 0,
+            Diff = diffAt >= 0 ? body[diffAt..EndOfDiff(body, diffAt)].TrimEnd('\n') + "\n" : Attached(message),
         };
     }
 
-    /// <summary>True when the text holds the start of a diff in column 0.</summary>
-    public static bool HasDiff(MailMessage message) => DiffStart(message.Body.Split('\n'), 0) >= 0 || Attached(message).Length > 0;
-
-    private static int AfterScissors(string[] lines)
+    /// <summary>True when the text holds the start of a diff in column 0, or an attachment does.</summary>
+    public static bool HasDiff(MailMessage message)
     {
-        var limit = DiffStart(lines, 0);
-        return Array.FindLastIndex(lines, (limit < 0 ? lines.Length : limit) - 1, limit < 0 ? lines.Length : limit, line => Scissors().IsMatch(line)) + 1;
+        ArgumentNullException.ThrowIfNull(message);
+        return DiffStart(message.Body) >= 0 || Attached(message).Length > 0;
     }
 
-    private static int SkipInBodyHeaders(string[] lines, int start)
+    /// <summary>Where the first diff starts, in column 0: a <c>diff --git</c> line, or <c>---</c>, <c>+++</c> and <c>@@</c>; -1 without one.</summary>
+    internal static int DiffStart(string text)
     {
-        var at = start;
-        while (at < lines.Length && string.IsNullOrWhiteSpace(lines[at]))
+        var git = LineStartingWith(text, "diff --git ", 0);
+        for (var at = LineStartingWith(text, "--- ", 0); at >= 0 && (git < 0 || at < git); at = LineStartingWith(text, "--- ", at + 1))
         {
-            at++;
+            var second = NextLine(text, at);
+            if (text.AsSpan(second).StartsWith("+++ ") && text.AsSpan(NextLine(text, second)).StartsWith("@@ -"))
+            {
+                return at;
+            }
         }
 
-        var first = at;
-        while (at < lines.Length && InBodyHeader().IsMatch(lines[at]))
+        return git;
+    }
+
+    private static int LineStartingWith(string text, string start, int from)
+    {
+        if (from == 0 && text.StartsWith(start, StringComparison.Ordinal))
         {
-            at++;
+            return 0;
         }
 
-        if (at == first)
+        var found = text.IndexOf("\n" + start, Math.Max(0, from - 1), StringComparison.Ordinal);
+        return found < 0 ? -1 : found + 1;
+    }
+
+    private static int NextLine(string text, int at)
+    {
+        var end = text.IndexOf('\n', Math.Min(at, text.Length));
+        return end < 0 ? text.Length : end + 1;
+    }
+
+    private static int LineAt(string text, int at) => text.AsSpan(0, at).Count('\n') + 1;
+
+    private static int AfterScissors(string text, int end)
+    {
+        var after = 0;
+        if (!text.AsSpan(0, end).ContainsAny(">%8".AsSpan()) || !MayHoldScissors(text.AsSpan(0, end)))
         {
-            return first;
+            return 0;
         }
 
-        while (at < lines.Length && string.IsNullOrWhiteSpace(lines[at]))
+        for (var at = 0; at < end; at = NextLine(text, at))
         {
-            at++;
+            var line = text.AsSpan(at, NextLine(text, at) - at).TrimEnd();
+            after = MayHoldScissors(line) && Scissors().IsMatch(line) ? Math.Min(NextLine(text, at), end) : after;
+        }
+
+        return after;
+    }
+
+    private static bool MayHoldScissors(ReadOnlySpan<char> text) =>
+        text.Contains(">8", StringComparison.Ordinal) || text.Contains("8<", StringComparison.Ordinal)
+        || text.Contains(">%", StringComparison.Ordinal) || text.Contains("%<", StringComparison.Ordinal);
+
+    private static int SkipInBodyHeaders(string text, int start, int end)
+    {
+        var first = SkipBlankLines(text, start, end);
+        var at = first;
+        while (at < end && (InBodyHeader().IsMatch(text.AsSpan(at, Math.Min(16, end - at))) || (at > first && text[at] is ' ' or '\t')))
+        {
+            at = NextLine(text, at);
+        }
+
+        return at == first ? Math.Min(first, end) : Math.Min(SkipBlankLines(text, at, end), end);
+    }
+
+    private static int SkipBlankLines(string text, int at, int end)
+    {
+        while (at < end && text.AsSpan(at, NextLine(text, at) - at).IsWhiteSpace())
+        {
+            at = NextLine(text, at);
         }
 
         return at;
     }
 
-    private static int DiffStart(string[] lines, int start)
+    private static int Marker(string text, int start, int end)
     {
-        for (var i = start; i < lines.Length; i++)
+        for (var at = start; at < end; at = NextLine(text, at))
         {
-            if (lines[i].StartsWith("diff --git ", StringComparison.Ordinal)
-                || (lines[i].StartsWith("--- ", StringComparison.Ordinal) && i + 2 < lines.Length
-                    && lines[i + 1].StartsWith("+++ ", StringComparison.Ordinal) && lines[i + 2].StartsWith("@@ -", StringComparison.Ordinal)))
+            if (text[at] == '-' && text.AsSpan(at, NextLine(text, at) - at).TrimEnd() is "---")
             {
-                return i;
+                return at;
             }
         }
 
         return -1;
     }
 
-    private static int EndOfDiff(string[] lines)
+    private static int EndOfDiff(string text, int diffAt)
     {
-        var end = Array.FindLastIndex(lines, line => line is "-- " or "--");
-        return end > 0 && lines.Length - end <= 12 ? end : EndOfText(lines);
-    }
-
-    private static int EndOfText(string[] lines)
-    {
-        var end = lines.Length;
-        while (end > 0 && string.IsNullOrWhiteSpace(lines[end - 1]))
+        var end = text.AsSpan().TrimEnd('\n').Length;
+        var lines = 0;
+        for (var at = end; at > diffAt && lines < MaxSignatureLines; lines++)
         {
-            end--;
+            var start = text.LastIndexOf('\n', at - 1) + 1;
+            if (text.AsSpan(start, at - start) is "-- " or "--")
+            {
+                return Math.Max(diffAt, start);
+            }
+
+            at = start - 1;
         }
 
         return end;
     }
 
     private static string Attached(MailMessage message) =>
-        message.Parts.Skip(1).Select(part => part.Text).FirstOrDefault(text => text is not null && DiffStart(text.Split('\n'), 0) >= 0) ?? "";
+        message.Parts.Skip(1).Select(part => part.Text).FirstOrDefault(text => text is not null && DiffStart(text) >= 0) ?? "";
 
     [GeneratedRegex(@"^\s*-*\s*-+\s*(>8|8<|>%|%<)\s*-+[\s->8<%]*$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Scissors();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace PatchScribe.Threads;
@@ -9,32 +8,38 @@ namespace PatchScribe.Threads;
 /// </summary>
 public static partial class SubjectParser
 {
-    private const int MaxBrackets = 8;
+    private const int MaxBrackets = 16;
+
+    /// <summary>The longest subject that is read; what is behind is left out of the title.</summary>
+    private const int MaxLength = 4096;
 
     /// <summary>Never fails; a subject without brackets is all title.</summary>
     public static PatchSubject Parse(string subject)
     {
-        var rest = subject.Trim();
-        var tags = new List<string>();
-        var (reply, version, index, total) = (false, default(decimal?), default(int?), default(int?));
-        while (tags.Count < MaxBrackets * 8)
+        ArgumentNullException.ThrowIfNull(subject);
+        var text = subject.Length > MaxLength ? subject[..MaxLength] : subject;
+        var words = new SubjectWords(text);
+        var (at, reply) = (SkipBlanks(text, 0), false);
+        for (var brackets = 0; brackets < MaxBrackets;)
         {
-            if (ReplyPrefixLength(rest) is var prefix and > 0)
+            if (ReplyPrefixLength(text, at) is var prefix and > 0)
             {
                 reply = true;
-                rest = rest[prefix..];
+                words.Parts.Add(new SubjectPart(SubjectPartKind.ReplyPrefix, at, prefix));
+                at = SkipBlanks(text, at + prefix);
+                at = text.AsSpan(at).StartsWith("(subset) [") ? at + "(subset) ".Length : at;
             }
-            else if (rest.StartsWith('[') && rest.IndexOf(']', StringComparison.Ordinal) is var close and > 0)
+            else if (brackets == 0 && LostBracket().Match(text, at, Math.Min(text.Length - at, 60)) is { Success: true } lost)
             {
-                var content = rest[1..close];
-                tags.AddRange(content.Split([' ', ',', '\t'], StringSplitOptions.RemoveEmptyEntries));
-                version ??= Decimal(Version().Match(content).Groups["version"]);
-                if (index is null && Number().Match(content) is { Success: true } number)
-                {
-                    (index, total) = (Integer(number.Groups["index"]), Integer(number.Groups["total"]));
-                }
-
-                rest = rest[(close + 1)..].TrimStart();
+                brackets++;
+                words.Read(at, at + lost.Length - 1);
+                at = SkipBlanks(text, at + lost.Length);
+            }
+            else if (ClosingBracket(text, at) is var close and > 0)
+            {
+                brackets++;
+                words.Read(at + 1, close);
+                at = SkipBlanks(text, close + 1);
             }
             else
             {
@@ -42,37 +47,63 @@ public static partial class SubjectParser
             }
         }
 
-        if (version is null && tags.Count > 0 && TitleVersion().Match(rest) is { Success: true } behind)
+        var end = text.AsSpan().TrimEnd().Length;
+        if (words is { Version: null, Tags.Count: > 0 } && at < end && TitleVersion().Match(text, at, end - at) is { Success: true } behind)
         {
-            version = Decimal(behind.Groups["version"]);
-            rest = rest[..behind.Index].TrimEnd();
+            words.TakeVersion(behind.Groups["version"].Index, behind.Groups["version"].Length);
+            end = behind.Index;
         }
 
-        return new PatchSubject(reply, tags, version, index, total, rest.Trim());
+        end = Math.Max(at, end);
+        words.Parts.Add(new SubjectPart(SubjectPartKind.Title, at, end - at));
+        var stable = words.Version % 1 != 0 && words.Tags.Exists(tag => tag.Contains("stable", StringComparison.OrdinalIgnoreCase));
+        return new PatchSubject(reply, words.Tags, stable ? null : words.Version, words.Index, words.Total, text[at..end].Trim()) { Parts = [.. words.Parts.OrderBy(part => part.Start)] };
     }
 
-    private static decimal? Decimal(Group group) =>
-        group.Success && decimal.TryParse(group.ValueSpan, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value : null;
+    private static int SkipBlanks(string text, int at)
+    {
+        while (at < text.Length && char.IsWhiteSpace(text[at]))
+        {
+            at++;
+        }
 
-    private static int? Integer(Group group) =>
-        group.Success && int.TryParse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
+        return at;
+    }
 
-    [GeneratedRegex(@"^((re|aw|sv|fwd?|antw|wg|回复|答复|转发)(\[[0-9]+\])?\s*[:：]\s*|(re|aw|sv|回复|答复)\s+\[)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    /// <summary>The bracket that closes the one at <paramref name="at"/>, brackets inside counted; -1 when there is none.</summary>
+    private static int ClosingBracket(string text, int at)
+    {
+        var depth = 0;
+        for (var i = at; i < text.Length && (depth > 0 || (i == at && text[i] == '[')); i++)
+        {
+            depth += text[i] == '[' ? 1 : text[i] == ']' ? -1 : 0;
+            if (depth == 0)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Length of the reply prefix, without the bracket that may follow it; 0 when there is none.</summary>
+    private static int ReplyPrefixLength(string text, int at)
+    {
+        if (at >= text.Length || text[at] == '[')
+        {
+            return 0;
+        }
+
+        var match = ReplyPrefix().Match(text, at, Math.Min(text.Length - at, 24));
+        return match.Success && match.Index == at ? match.Groups["prefix"].Length : 0;
+    }
+
+    [GeneratedRegex(@"^((?<prefix>(re|aw|antw|sv|vs|fwd?|wg|tr|ynt|回复|回覆|答复|答覆|转发)\s?([\[(][0-9]+[\])])?\s*[:：])|(?<prefix>(re|aw|sv|回复|回覆|答复|答覆)\s+)\[)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex ReplyPrefix();
 
-    [GeneratedRegex(@"(^|[\s,-]|PATCH|RFC)v(?<version>[0-9]{1,4}(\.[0-9]{1,3})?)($|[\s,]|PATCH|RFC)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex Version();
+    [GeneratedRegex(@"^(RFC |RESEND )?PATCH\b[^\[\]]{0,40}\]", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex LostBracket();
 
-    [GeneratedRegex(@"(^|[\s,]|[A-Za-z])(?<index>[0-9]{1,5})\s*(/|\s+of\s+)\s*(?<total>[0-9]{1,5})($|[\s,])", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex Number();
-
-    [GeneratedRegex(@"\s\(v(?<version>[0-9]{1,4})\)$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(\s*[(\[]v|,\s+v|\s+-+\s+v)(?<version>[0-9]{1,4})[)\]]?$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex TitleVersion();
-
-    /// <summary>Length of the reply prefix, without the bracket that may end it; 0 when there is none.</summary>
-    private static int ReplyPrefixLength(string text)
-    {
-        var match = ReplyPrefix().Match(text);
-        return !match.Success ? 0 : match.Value.EndsWith('[') ? match.Length - 1 : match.Length;
-    }
 }

@@ -4,7 +4,7 @@ namespace PatchScribe.Threads;
 
 /// <summary>
 /// Ties messages into threads by References and In-Reply-To (RFC 5322 section 3.6.4). Unseen parents become ghosts, loops
-/// are cut at the message with the smallest id, subjects play no part. The result does not depend on the order of
+/// are cut above their oldest message, subjects play no part. The result does not depend on the order of
 /// arrival, and every message is in it once. Linear, without recursion.
 /// </summary>
 public static class ThreadBuilder
@@ -14,7 +14,7 @@ public static class ThreadBuilder
     {
         var byId = messages.OrderBy(message => message.MessageId, StringComparer.Ordinal).ToDictionary(message => message.MessageId, StringComparer.Ordinal);
         var parents = Parents(byId);
-        CutLoops(parents);
+        CutLoops(parents, byId);
         var children = parents.Where(pair => pair.Value is not null).ToLookup(pair => pair.Value!, pair => pair.Key, StringComparer.Ordinal);
         return [.. parents.Where(pair => pair.Value is null).Select(pair => Thread(pair.Key, byId, children))
             .Where(thread => thread.Nodes.Any(node => node.Message is not null))
@@ -61,7 +61,7 @@ public static class ThreadBuilder
         return parents;
     }
 
-    private static void CutLoops(Dictionary<string, string?> parents)
+    private static void CutLoops(Dictionary<string, string?> parents, Dictionary<string, MailMessage> byId)
     {
         var state = new Dictionary<string, int>(parents.Count, StringComparer.Ordinal);
         var walk = 0;
@@ -76,14 +76,15 @@ public static class ThreadBuilder
 
             if (at is not null && state[at] == walk)
             {
-                // A loop through `at`: its smallest id becomes a root, whichever message led here.
-                var smallest = at;
+                // A loop through `at`: its oldest message, then the smallest id, becomes a root, whichever message led here.
+                var oldest = at;
                 for (var other = parents[at]!; other != at; other = parents[other]!)
                 {
-                    smallest = string.CompareOrdinal(other, smallest) < 0 ? other : smallest;
+                    var order = Date(byId.GetValueOrDefault(other)).CompareTo(Date(byId.GetValueOrDefault(oldest)));
+                    oldest = order < 0 || (order == 0 && string.CompareOrdinal(other, oldest) < 0) ? other : oldest;
                 }
 
-                parents[smallest] = null;
+                parents[oldest] = null;
             }
         }
     }

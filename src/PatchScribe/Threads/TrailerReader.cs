@@ -23,39 +23,24 @@ public static partial class TrailerReader
         ["change-id"] = "Change-Id",
     };
 
+    /// <summary>Blanks that may stand before a trailer; more make it a line of a quoted log.</summary>
+    internal const int MaxIndent = 3;
+
+    /// <summary>The longest line that is read as a trailer.</summary>
+    private const int MaxLine = 1000;
+
     /// <summary>Every trailer line of a text, wherever it stands in column 0.</summary>
-    public static IReadOnlyList<Trailer> Read(string text) => Read(text.Split('\n'));
-
-    internal static List<Trailer> Read(IReadOnlyList<string> lines)
+    public static IReadOnlyList<Trailer> Read(string text)
     {
-        var found = new List<Trailer>();
-        for (var i = 0; i < lines.Count; i++)
-        {
-            var match = Line().Match(lines[i].Replace('\u00a0', ' '));
-            if (!match.Success || Token(match.Groups["token"].Value) is not { } token)
-            {
-                continue;
-            }
-
-            var value = match.Groups["value"].Value.Trim();
-            if (token.EndsWith("-by", StringComparison.Ordinal) && !value.Contains('@', StringComparison.Ordinal) && i + 1 < lines.Count && WrappedAddress().IsMatch(lines[i + 1]))
-            {
-                value = (value + " " + lines[i + 1].Trim()).Trim();
-            }
-
-            value = HtmlLeftover().Replace(value, "<${address}>");
-            var behind = token.EndsWith("-by", StringComparison.Ordinal) ? Qualifier().Match(value) : Match.Empty;
-            if (value.Length > 0)
-            {
-                found.Add(new Trailer(token, behind.Success ? value[..(behind.Index + 1)] : value, behind.Success ? behind.Groups["text"].Value.Trim() : null, i + 1));
-            }
-        }
-
-        return found;
+        ArgumentNullException.ThrowIfNull(text);
+        return Read(text.Split('\n'), anyIndent: false);
     }
 
+    /// <summary>True for a line that has the form of a trailer.</summary>
+    internal static bool IsTrailer(string line) => Parse(line, anyIndent: false) is { Value.Length: > 0 };
+
     /// <summary>The usual spelling of a token, or null for one that is no trailer.</summary>
-    private static string? Token(string written)
+    internal static string? Spelling(string written)
     {
         var joined = written.Replace(' ', '-');
         return Others.TryGetValue(joined, out var known) ? known
@@ -63,15 +48,84 @@ public static partial class TrailerReader
             : null;
     }
 
-    [GeneratedRegex(@"^\s{0,3}(?<token>[A-Za-z]+([- ][A-Za-z]+){0,3})\s*:\s*(?<value>.*)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex Line();
+    internal static List<Trailer> Read(IReadOnlyList<string> lines, bool anyIndent)
+    {
+        var found = new List<Trailer>();
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (Parse(lines[i], anyIndent) is not { } line)
+            {
+                continue;
+            }
+
+            var (value, next) = (line.Value, i + 1 < lines.Count ? lines[i + 1] : "");
+            var person = line.Token.EndsWith("-by", StringComparison.Ordinal);
+            if (person && !value.Contains('@', StringComparison.Ordinal) && WrappedAddress().IsMatch(next))
+            {
+                (value, next) = ($"{value} {next.Trim()}".Trim(), i + 2 < lines.Count ? lines[i + 2] : "");
+            }
+
+            value = HtmlLeftover().Replace(value, "<${address}>");
+            var behind = person ? Qualifier().Match(value) : Match.Empty;
+            var qualifier = behind.Success ? behind.Groups["text"].Value.Trim() : person && NoteBelow().IsMatch(next) ? next.Trim() : null;
+            if (value.Length > 0)
+            {
+                found.Add(new Trailer(line.Token, behind.Success ? value[..(behind.Index + 1)] : value, qualifier, i + 1));
+            }
+        }
+
+        return found;
+    }
+
+    private static (string Token, string Value)? Parse(string line, bool anyIndent)
+    {
+        var colon = line.IndexOf(':', StringComparison.Ordinal);
+        if (colon < 2 || line.Length > MaxLine)
+        {
+            return null;
+        }
+
+        var token = line.AsSpan(0, colon).TrimEnd();
+        var start = token.TrimStart(" \t\u00a0");
+        if ((!anyIndent && token.Length - start.Length > MaxIndent) || !HasTokenForm(start) || Spelling(start.ToString().Replace('\u00a0', ' ')) is not { } spelled)
+        {
+            return null;
+        }
+
+        return (spelled, line[(colon + 1)..].Replace('\u00a0', ' ').Trim());
+    }
+
+    /// <summary>Letters, with at most four single blanks or minus signs between them.</summary>
+    private static bool HasTokenForm(ReadOnlySpan<char> token)
+    {
+        var joints = 0;
+        for (var i = 0; i < token.Length; i++)
+        {
+            if (token[i] is '-' or ' ' or '\u00a0')
+            {
+                if (++joints > 4 || i == 0 || i + 1 == token.Length || !char.IsAsciiLetter(token[i + 1]))
+                {
+                    return false;
+                }
+            }
+            else if (!char.IsAsciiLetter(token[i]))
+            {
+                return false;
+            }
+        }
+
+        return token.Length is > 1 and < 40;
+    }
 
     [GeneratedRegex(@"^\s*<?[^\s<>@]+@[^\s<>]+>?\s*$", RegexOptions.NonBacktracking)]
     private static partial Regex WrappedAddress();
 
-    [GeneratedRegex("<(?<address>[^<>@ ]+@[^<>@ ]+)<mailto:[^<>]*>>", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"<(?<address>[^<>@\s]+@[^<>@\s]+)\s*<mailto:[^<>]*>\s*>?", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex HtmlLeftover();
 
-    [GeneratedRegex(@">\s*(?<text>[(#\[].*)$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@">[\s,;]*(?<text>[^\s,;].*)$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Qualifier();
+
+    [GeneratedRegex(@"^\s{0,3}\[[^\]]{1,200}\]\s*$", RegexOptions.NonBacktracking)]
+    private static partial Regex NoteBelow();
 }

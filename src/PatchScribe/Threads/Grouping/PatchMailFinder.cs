@@ -1,0 +1,74 @@
+using PatchScribe.Mail;
+
+namespace PatchScribe.Threads.Grouping;
+
+/// <summary>
+/// Finds the mails of threads that are patches, cover letters or pull requests. Replies are not, also those that lost their
+/// "Re:": they answer a patch and have no diff of their own. Robots' mails are not.
+/// </summary>
+internal static class PatchMailFinder
+{
+    /// <summary>For each thread and node its patch mail, or null.</summary>
+    public static PatchMail?[][] Find(IReadOnlyList<MailThread> threads, IReadOnlyDictionary<string, string> notices)
+    {
+        var found = new PatchMail?[threads.Count][];
+        for (var thread = 0; thread < threads.Count; thread++)
+        {
+            var nodes = threads[thread].Nodes;
+            found[thread] = new PatchMail?[nodes.Count];
+            for (var node = 0; node < nodes.Count; node++)
+            {
+                if (nodes[node].Message is { Pasted: false } message && !notices.ContainsKey(message.MessageId))
+                {
+                    var parent = nodes[node].Parent < 0 ? null : nodes[nodes[node].Parent].Message;
+                    found[thread][node] = Read(message, parent, thread, node);
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private static PatchMail? Read(MailMessage message, MailMessage? parent, int thread, int node)
+    {
+        var subject = SubjectParser.Parse(message.Subject);
+        if (subject.IsReply)
+        {
+            return null;
+        }
+
+        var answers = message.InReplyTo is not null || message.References.Count > 0;
+        if (!subject.IsPatch && !subject.IsPull && (subject.Tags.Count == 0 ? answers || !IsSignedPatch(message) : !IsTaggedPatch(message, subject)))
+        {
+            return null;
+        }
+
+        var diff = MailedPatchReader.HasDiff(message);
+        return !diff && answers && IsReplyWithoutPrefix(subject, parent) ? null : new PatchMail(message, subject, thread, node, diff);
+    }
+
+    /// <summary>No number and no diff, or the number and the title of the mail that it answers.</summary>
+    private static bool IsReplyWithoutPrefix(PatchSubject subject, MailMessage? parent)
+    {
+        if (subject.IsPull)
+        {
+            return false;
+        }
+
+        if (subject.Index is null)
+        {
+            return true;
+        }
+
+        var answered = parent is null ? null : SubjectParser.Parse(parent.Subject);
+        return answered is not null && answered.Index == subject.Index && answered.Total == subject.Total && answered.Version == subject.Version
+            && answered.Title.Equals(subject.Title, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>A mail without any bracket counts as a patch when it starts a thread, is signed off and has a git diff.</summary>
+    private static bool IsSignedPatch(MailMessage message) =>
+        message.Body.Contains("\ndiff --git ", StringComparison.Ordinal) && message.Body.Contains("\nSigned-off-by: ", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsTaggedPatch(MailMessage message, PatchSubject subject) =>
+        MailedPatchReader.HasDiff(message) && (subject.IsRfc || subject.Version is not null || message.Body.Contains("\nSigned-off-by: ", StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,123 @@
+using System.Text.RegularExpressions;
+using PatchScribe.Mail;
+
+namespace PatchScribe.Threads.Tags;
+
+/// <summary>A tag or verdict as one reply states it: where, token, value, state, note, and the words that may say which patches.</summary>
+internal sealed record StatedTag(int Line, string Token, string Value, string State, string? Note, string? Qualifier, string Sentence);
+
+/// <summary>
+/// Reads the tags that the sender's own lines of a reply give: trailer lines, tags at the end of a sentence, a plain NACK. A tag
+/// whose address and name are not the sender's is a mismatch; what a robot says is no review.
+/// </summary>
+internal static partial class TagReader
+{
+    private static readonly HashSet<string> Utility = new(StringComparer.Ordinal) { "Fixes", "Link", "Closes", "BugLink", "Resolves", "Cc", "Message-ID" };
+
+    public static List<StatedTag> Read(MailMessage reply, IReadOnlyList<string> own, bool robot)
+    {
+        var tags = new List<StatedTag>();
+        var trailers = TrailerReader.Read(own, anyIndent: true);
+        foreach (var trailer in trailers)
+        {
+            var personal = IsPersonal(trailer.Token);
+            var sender = IsAboutPerson(trailer.Token) && PersonMatcher.IsSender(reply, trailer.Value);
+            if (IsTag(trailer, own, sender, trailers) && !(robot && personal) && !IsOfLog(reply, own, trailers, trailer))
+            {
+                var condition = ConditionFinder.Find(own, trailer.Line - 1, trailer.Qualifier);
+                var state = trailer.Token == "Nacked-by" ? "nack" : personal && !sender ? "mismatch" : condition is not null ? "conditional" : "given";
+                tags.Add(new StatedTag(trailer.Line, trailer.Token, trailer.Value, state, condition ?? trailer.Qualifier, trailer.Qualifier, ConditionFinder.LastSentence(own, trailer.Line - 1)));
+            }
+        }
+
+        for (var i = 0; i < own.Count && !robot; i++)
+        {
+            if (own[i].Length > 0 && !tags.Exists(tag => tag.Line == i + 1))
+            {
+                ReadProse(reply, own, i, tags);
+            }
+        }
+
+        return tags;
+    }
+
+    public static bool IsPersonal(string token) => token is "Reviewed-by" or "Acked-by" or "Tested-by" or "Nacked-by"
+        || (token.EndsWith("-by", StringComparison.Ordinal) && token.Contains("-and-", StringComparison.Ordinal) && !token.StartsWith("Reported", StringComparison.Ordinal));
+
+    private static bool IsAboutPerson(string token) => token.EndsWith("-by", StringComparison.Ordinal);
+
+    /// <summary>Not a sentence that looks like a trailer, and not a line of a log that the reply shows.</summary>
+    private static bool IsTag(Trailer trailer, IReadOnlyList<string> own, bool sender, List<Trailer> all)
+    {
+        var indent = own[trailer.Line - 1].Length - own[trailer.Line - 1].AsSpan().TrimStart().Length;
+        if (IsAboutPerson(trailer.Token))
+        {
+            return (indent <= TrailerReader.MaxIndent || sender) && (trailer.Value.Contains('@', StringComparison.Ordinal) || (sender && trailer.Value.Length <= 60));
+        }
+
+        return indent <= TrailerReader.MaxIndent && Utility.Contains(trailer.Token) && trailer.Token switch
+        {
+            "Fixes" => Hash().IsMatch(trailer.Value),
+            "Cc" => trailer.Value.Contains('@', StringComparison.Ordinal),
+            "Link" or "Closes" or "BugLink" or "Resolves" => Target().IsMatch(trailer.Value),
+            _ => all.Exists(other => IsAboutPerson(other.Token) && Math.Abs(other.Line - trailer.Line) == 1),
+        };
+    }
+
+    /// <summary>Tags in one block with somebody's Signed-off-by, or above a line <c>---</c>, belong to a log that the reply shows.</summary>
+    private static bool IsOfLog(MailMessage reply, IReadOnlyList<string> own, List<Trailer> all, Trailer trailer)
+    {
+        var (first, last) = (trailer.Line - 1, trailer.Line - 1);
+        while (first > 0 && own[first - 1].Length > 0)
+        {
+            first--;
+        }
+
+        while (last + 1 < own.Count && own[last + 1].Length > 0)
+        {
+            last++;
+        }
+
+        return own[last].TrimEnd() == "---"
+            || all.Exists(other => other.Token == "Signed-off-by" && other.Line - 1 >= first && other.Line - 1 <= last && !PersonMatcher.IsSender(reply, other.Value));
+    }
+
+    private static void ReadProse(MailMessage reply, IReadOnlyList<string> own, int i, List<StatedTag> tags)
+    {
+        if (own[i].Contains("-by:", StringComparison.OrdinalIgnoreCase) && InSentence().Match(own[i]) is { Success: true } tag
+            && TrailerReader.Spelling(tag.Groups["token"].Value) is { } token && IsPersonal(token) && PersonMatcher.IsSender(reply, tag.Groups["value"].Value))
+        {
+            var sentence = own[i][..tag.Groups["token"].Index].Trim();
+            var behind = own[i][(tag.Groups["value"].Index + tag.Groups["value"].Length)..].Trim();
+            if (!Hypothetical().IsMatch(sentence))
+            {
+                var conditional = IsConditional(own, i, sentence, behind);
+                var state = token == "Nacked-by" ? "nack" : conditional ? "conditional" : "given";
+                tags.Add(new StatedTag(i + 1, token, tag.Groups["value"].Value.Trim(), state, conditional ? own[i].Trim() : behind.Length > 1 ? behind : null, behind, sentence));
+            }
+        }
+        else if (VerdictWords.IsNack(own[i]) && (i == 0 || own[i - 1].Length == 0 || own[i - 1].TrimEnd()[^1] is '.' or '!' or '?' or ':') && !tags.Exists(one => one.State == "nack"))
+        {
+            tags.Add(new StatedTag(i + 1, "Nacked-by", reply.Author.ToString(), "nack", own[i].Trim(), null, own[i]));
+        }
+    }
+
+    /// <summary>The sentence up to the tag, which may start a line above, or the words behind it.</summary>
+    private static bool IsConditional(IReadOnlyList<string> own, int i, string sentence, string behind)
+    {
+        var started = sentence.Contains(". ", StringComparison.Ordinal) ? sentence : $"{ConditionFinder.LastSentence(own, i)} {sentence}";
+        return ConditionFinder.LeadsConditional(started.Trim(' ', ':', ',') + ":") || ConditionFinder.Find([own[i]], 0, behind.Length > 1 ? behind : null) is not null;
+    }
+
+    [GeneratedRegex(@"^\s*\S.*?[\s,:(""'`](?<token>[A-Za-z]{3,12}(-[A-Za-z]{2,9}){0,3}-by):\s*(?<value>[^<>:]{0,80}<[^<>\s]+@[^<>\s]+>)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex InSentence();
+
+    [GeneratedRegex(@"\b(would|could|can't|cannot|won't|wouldn't|not|never|before I|until|missed|forgot|dropped|lost|removed|lacks?)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Hypothetical();
+
+    [GeneratedRegex("^(commit )?[0-9a-fA-F]{7,40}\\b", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Hash();
+
+    [GeneratedRegex("^(<?https?://|#[0-9]|[A-Z]+-[0-9])", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Target();
+}
