@@ -1,4 +1,5 @@
 using System.Text;
+using PatchScribe.Plumbing;
 
 namespace PatchScribe.Git;
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using PatchScribe.Diffs;
+using PatchScribe.Plumbing;
 
 namespace PatchScribe.Git;
 
