@@ -17,7 +17,7 @@ internal static class CheckCommand
     private static readonly Option<string?> Thread = new("--thread") { Description = "review thread of the earlier versions", HelpName = "SOURCE" };
     private static readonly Option<string?> Message = new("--message") { Description = "check this log instead of the change's own", HelpName = "FILE" };
     private static readonly Option<string?> Profile = Options.Profile();
-    private static readonly Option<string> Format = Options.Format("text", "json");
+    private static readonly Option<string> Format = Options.Format("text", "json", "sarif", "gitlab", "github", "b4", "b4-review");
     private static readonly Option<string> FailOn = new("--fail-on") { Description = "least severity that makes the exit status 1", DefaultValueFactory = _ => "error" };
 
     public static Command Create()
@@ -34,7 +34,9 @@ internal static class CheckCommand
 
     private static int Run(ParseResult parse)
     {
-        var directory = parse.GetValue(Repo);
+        // b4 runs its checkers at the top of the work tree.
+        var isB4 = parse.GetValue(Format) is "b4" or "b4-review";
+        var directory = parse.GetValue(Repo) ?? (isB4 && Directory.Exists(".git") ? "." : null);
         var configuration = ConfigurationReader.Read(directory ?? ".", [.. CommitChecker.Rules.Select(rule => rule.Id)]);
         var models = ModelSource.Load(directory, configuration.Models.Select(path => Path.Combine(directory ?? ".", path)));
         var changes = ChangeSource.Read(parse.GetValue(Change), directory, models);
@@ -55,18 +57,27 @@ internal static class CheckCommand
             MinHashLength = profile.MinHashLength,
         }, change, threads))).ToList();
         Print(parse, results, new ReadingCounts(changes.Count, 0, [.. changes.SelectMany(change => change.Analysis.Diagnostics).Distinct()]));
-        return results.Exists(one => one.Findings.Any(finding => finding.Severity >= Enum.Parse<Severity>(parse.GetValue(FailOn)!, ignoreCase: true))) ? 1 : 0;
+        return !isB4 && results.Exists(one => one.Findings.Any(finding => finding.Severity >= Enum.Parse<Severity>(parse.GetValue(FailOn)!, ignoreCase: true))) ? 1 : 0;
     }
 
     private static void Print(ParseResult parse, IReadOnlyList<CommitFindings> results, ReadingCounts counts)
     {
-        if (parse.GetValue(Format) == "json")
+        var format = parse.GetValue(Format);
+        Console.Out.Write(format switch
         {
-            Console.Out.Write(FindingsJsonWriter.Write(results, counts));
+            "json" => FindingsJsonWriter.Write(results, counts),
+            "sarif" => FindingsReportWriter.Sarif(results),
+            "gitlab" => FindingsReportWriter.GitLab(results),
+            "github" => FindingsLineWriter.ForGitHub(results),
+            "b4" => FindingsLineWriter.ForB4(results),
+            "b4-review" => FindingsReportWriter.B4Review(results),
+            _ => FindingsTextRenderer.Render(results),
+        });
+        if (format != "text")
+        {
             return;
         }
 
-        Console.Out.Write(FindingsTextRenderer.Render(results));
         foreach (var one in counts.Diagnostics)
         {
             MailSource.Report(one);
