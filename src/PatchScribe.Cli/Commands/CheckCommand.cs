@@ -47,6 +47,7 @@ internal static class CheckCommand
         var symbols = ModelSource.Symbols(models);
         var results = changes.Select(change => CommitChecker.Check(WithThread(new CheckRequest
         {
+            Series = SeriesOf(change, changes),
             Message = message ?? change.Message,
             Analysis = change.Analysis,
             Repository = repository,
@@ -58,6 +59,14 @@ internal static class CheckCommand
         }, change, threads))).ToList();
         Print(parse, results, new ReadingCounts(changes.Count, 0, [.. changes.SelectMany(change => change.Analysis.Diagnostics).Distinct()]));
         return !isB4 && results.Exists(one => one.Findings.Any(finding => finding.Severity >= Enum.Parse<Severity>(parse.GetValue(FailOn)!, ignoreCase: true))) ? 1 : 0;
+    }
+
+    /// <summary>The other changes given; what a cover letter says is asked of the thread.</summary>
+    private static SeriesContext SeriesOf(LoggedChange change, IReadOnlyList<LoggedChange> all)
+    {
+        const int MaxSeries = 200;
+        var others = all.Where(other => !ReferenceEquals(other, change)).ToList();
+        return others.Count is 0 or > MaxSeries ? SeriesContext.None : new SeriesContext(others.Select(other => other.Message), [.. others.Select(other => other.Analysis)]);
     }
 
     private static void Print(ParseResult parse, IReadOnlyList<CommitFindings> results, ReadingCounts counts)

@@ -36,6 +36,9 @@ public sealed record CheckRequest
     /// <summary>Fewest characters of a commit id that the project accepts: 12 in Linux (Documentation/process/submitting-patches.rst), 10 elsewhere.</summary>
     public int MinHashLength { get; init; } = 10;
 
+    /// <summary>The other patches of the series.</summary>
+    public SeriesContext Series { get; init; } = SeriesContext.None;
+
     /// <summary>Severities and accepted exceptions of the repository.</summary>
     public RepositoryConfiguration Configuration { get; init; } = RepositoryConfiguration.Empty;
 

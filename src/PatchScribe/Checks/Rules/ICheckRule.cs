@@ -36,6 +36,10 @@ internal sealed class CheckContext
     public ChangeFacts Facts { get; }
 
     public FactMentions Mentions { get; }
+
+    /// <summary>A finding that another log of the series documents is a note.</summary>
+    public Finding InSeries(Finding finding, bool isSaid) =>
+        isSaid && Request.Series != SeriesContext.None ? finding with { Severity = Severity.Note, Message = finding.Message + "; another log of the series does" } : finding;
 }
 
 /// <summary>Makes findings of a rule.</summary>

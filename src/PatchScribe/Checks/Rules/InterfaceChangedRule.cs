@@ -23,7 +23,8 @@ internal sealed class InterfaceChangedRule : ICheckRule
             var finding = this.OfChange($"{first.Kind} {names} {What(first)}, the log does not name {(group.Count() == 1 ? "it" : "them")}", $"say what becomes of {names} for the user",
                 first.File, first.LineAfter ?? first.LineBefore,
                 [.. group.Select(one => new Evidence("code", one.Name, File: one.File, Line: one.LineAfter ?? one.LineBefore))]);
-            yield return group.Key.Change == UserMessageChangeKind.Added ? finding with { Severity = Severity.Note } : finding;
+            finding = group.Key.Change == UserMessageChangeKind.Added ? finding with { Severity = Severity.Note } : finding;
+            yield return context.InSeries(finding, group.All(one => context.Request.Series.Says(log => log.Of(one))));
         }
     }
 

@@ -17,7 +17,7 @@ internal sealed class MessageChangedRule : ICheckRule
         var changed = context.Facts.Messages.Where(message => message.Change is UserMessageChangeKind.Changed or UserMessageChangeKind.Removed && IsText(message.Before)).ToList();
         foreach (var group in changed.GroupBy(message => (message.File, message.Function)))
         {
-            var silent = group.Where(message => context.Mentions.Of(message) is null).ToList();
+            var silent = group.Where(message => context.Mentions.Of(message) is null && !context.Request.Series.TakesBack(message)).ToList();
             if (silent.Count == 0)
             {
                 continue;
@@ -25,11 +25,12 @@ internal sealed class MessageChangedRule : ICheckRule
 
             var first = silent[0];
             var where = group.Key.Function is { } function ? $"{function}()" : group.Key.File;
-            yield return this.OfChange(
+            var finding = this.OfChange(
                 $"{Count(group.Count())} of {where} changed, the log names {(silent.Count == group.Count() ? "none" : $"{group.Count() - silent.Count}")}",
                 first.After is null ? $"say that \"{Plain(first.Before)}\" is no longer printed, and what the user sees instead" : $"say: \"{Plain(first.Before)}\" becomes \"{Plain(first.After)}\"",
                 first.File, first.LineAfter ?? first.LineBefore,
                 [.. silent.Select(message => new Evidence("code", message.After ?? message.Before ?? "", File: message.File, Line: message.LineAfter ?? message.LineBefore))]);
+            yield return context.InSeries(finding, silent.TrueForAll(message => context.Request.Series.Says(log => log.Of(message))));
         }
     }
 

@@ -21,11 +21,12 @@ internal sealed class MessageConditionRule : ICheckRule
         foreach (var group in moved.GroupBy(pair => (pair.message.ConditionBefore, pair.message.ConditionAfter)))
         {
             var first = group.First().message;
-            yield return this.OfChange(
+            var finding = this.OfChange(
                 $"\"{Quotation.Short(first.After ?? "", 60)}\"{(group.Count() > 1 ? $" and {group.Count() - 1} more" : "")} is now present when {Words(group.Key.ConditionAfter)} instead of {Words(group.Key.ConditionBefore)}; the log names neither",
                 $"name {string.Join(", ", group.First().symbols)} and say who sees the message now",
                 first.File, first.LineAfter,
                 [.. group.Select(pair => new Evidence("code", pair.message.After ?? "", File: pair.message.File, Line: pair.message.LineAfter))]);
+            yield return context.InSeries(finding, context.Request.Series.Says(log => log.Symbols(group.First().symbols) ?? log.Of(first)));
         }
     }
 
