@@ -38,7 +38,7 @@ public sealed class DiscussionBuilderTests
     public void A_number_already_taken_starts_a_new_series_and_a_diff_in_a_reply_fills_no_slot()
     {
         var found = new Mailbox().Patch("p1", "[PATCH 1/1] a", minute: 1).Patch("q1", "[PATCH 1/1] a", minute: 3).Add("r", "Re: [PATCH 1/1] a", Mailbox.Diff, "p1").Build();
-        Assert.Equal(["v1 references p1", "v1 references q1"], found.SelectMany(one => one.Series).Select(Mailbox.Show));
+        Assert.Equal(["v1 references p1", "v1 resend q1"], found.SelectMany(one => one.Series).Select(Mailbox.Show));
     }
 
     [Fact]

@@ -19,8 +19,9 @@ internal sealed record PatchMail(MailMessage Message, PatchSubject Subject, int 
     /// <summary>Patches of different kinds never join.</summary>
     public string Kind => Subject.IsPull ? "pull-request" : IsStableReview ? "stable-review" : "patches";
 
+    /// <summary>From, by the name that the sender gives in the body; the author where a list rewrote From.</summary>
     public static MailAddress SenderOf(MailMessage message) =>
-        message.From.Email.Length == 0 || message.From.Name.Contains(" via ", StringComparison.OrdinalIgnoreCase) ? message.Author : message.From;
+        message.From.Email.Length == 0 || message.Author.Email.Equals(message.From.Email, StringComparison.OrdinalIgnoreCase) || message.From.Name.Contains(" via ", StringComparison.OrdinalIgnoreCase) ? message.Author : message.From;
 
     /// <summary>Patches that stable maintainers post for a last look: their header says so, or AUTOSEL, or an -rc review cover.</summary>
     private static bool IsReviewOfStable(MailMessage message, PatchSubject subject) =>

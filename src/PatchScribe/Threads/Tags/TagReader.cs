@@ -22,7 +22,7 @@ internal static partial class TagReader
         {
             var personal = IsPersonal(trailer.Token);
             var sender = IsAboutPerson(trailer.Token) && PersonMatcher.IsSender(reply, trailer.Value);
-            if (IsTag(trailer, own, sender, trailers) && !(robot && personal) && !(trailer.Token == "Signed-off-by" && !sender))
+            if (IsTag(trailer, own, sender, trailers) && !(robot && personal) && !IsOfLog(reply, own, trailers, trailer))
             {
                 var condition = ConditionFinder.Find(own, trailer.Line - 1, trailer.Qualifier);
                 var state = trailer.Token == "Nacked-by" ? "nack" : personal && !sender ? "mismatch" : condition is not null ? "conditional" : "given";
@@ -62,6 +62,24 @@ internal static partial class TagReader
             "Link" or "Closes" or "BugLink" or "Resolves" => Target().IsMatch(trailer.Value),
             _ => all.Exists(other => IsAboutPerson(other.Token) && Math.Abs(other.Line - trailer.Line) == 1),
         };
+    }
+
+    /// <summary>Tags in one block with somebody's Signed-off-by, or above a line <c>---</c>, belong to a log that the reply shows.</summary>
+    private static bool IsOfLog(MailMessage reply, IReadOnlyList<string> own, List<Trailer> all, Trailer trailer)
+    {
+        var (first, last) = (trailer.Line - 1, trailer.Line - 1);
+        while (first > 0 && own[first - 1].Length > 0)
+        {
+            first--;
+        }
+
+        while (last + 1 < own.Count && own[last + 1].Length > 0)
+        {
+            last++;
+        }
+
+        return own[last].TrimEnd() == "---"
+            || all.Exists(other => other.Token == "Signed-off-by" && other.Line - 1 >= first && other.Line - 1 <= last && !PersonMatcher.IsSender(reply, other.Value));
     }
 
     private static void ReadProse(MailMessage reply, IReadOnlyList<string> own, int i, List<StatedTag> tags)
