@@ -43,6 +43,18 @@ public sealed record PatchSubject(bool IsReply, IReadOnlyList<string> Tags, deci
     /// <summary>True when the brackets say that it was sent before.</summary>
     public bool IsResend => Has("RESEND") || Has("REPOST") || Has("RE-SEND");
 
+    /// <summary>The release that the brackets say it is for (5.10, 6.18, 4.19.y), as stable trees name them; or null.</summary>
+    public string? Target => Tags.FirstOrDefault(IsRelease) is { } tag && (tag[0] != 'v' || Tags.Any(IsStableWord)) ? tag.TrimStart('v') : null;
+
+    private static bool IsStableWord(string tag) => tag.Contains("stable", StringComparison.OrdinalIgnoreCase) || tag.Equals("AUTOSEL", StringComparison.OrdinalIgnoreCase) || tag.Equals("backport", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Digits, a point, digits, and no more than .y or a third number behind.</summary>
+    private static bool IsRelease(string tag)
+    {
+        var parts = tag.TrimStart('v').Split('.');
+        return parts.Length is 2 or 3 && parts[0].Length is 1 or 2 && parts[0].All(char.IsAsciiDigit) && parts[1].Length is 1 or 2 && parts[1].All(char.IsAsciiDigit);
+    }
+
     private bool Has(string word) => Tags.Any(tag => tag.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsPullWord(string tag) =>

@@ -27,6 +27,13 @@ public static partial class SubjectParser
                 reply = true;
                 words.Parts.Add(new SubjectPart(SubjectPartKind.ReplyPrefix, at, prefix));
                 at = SkipBlanks(text, at + prefix);
+                at = text.AsSpan(at).StartsWith("(subset) [") ? at + "(subset) ".Length : at;
+            }
+            else if (brackets == 0 && LostBracket().Match(text, at, Math.Min(text.Length - at, 60)) is { Success: true } lost)
+            {
+                brackets++;
+                words.Read(at, at + lost.Length - 1);
+                at = SkipBlanks(text, at + lost.Length);
             }
             else if (ClosingBracket(text, at) is var close and > 0)
             {
@@ -49,7 +56,8 @@ public static partial class SubjectParser
 
         end = Math.Max(at, end);
         words.Parts.Add(new SubjectPart(SubjectPartKind.Title, at, end - at));
-        return new PatchSubject(reply, words.Tags, words.Version, words.Index, words.Total, text[at..end].Trim()) { Parts = [.. words.Parts.OrderBy(part => part.Start)] };
+        var stable = words.Version % 1 != 0 && words.Tags.Exists(tag => tag.Contains("stable", StringComparison.OrdinalIgnoreCase));
+        return new PatchSubject(reply, words.Tags, stable ? null : words.Version, words.Index, words.Total, text[at..end].Trim()) { Parts = [.. words.Parts.OrderBy(part => part.Start)] };
     }
 
     private static int SkipBlanks(string text, int at)
@@ -92,6 +100,9 @@ public static partial class SubjectParser
 
     [GeneratedRegex(@"^((?<prefix>(re|aw|antw|sv|vs|fwd?|wg|tr|ynt|回复|回覆|答复|答覆|转发)\s?([\[(][0-9]+[\])])?\s*[:：])|(?<prefix>(re|aw|sv|回复|回覆|答复|答覆)\s+)\[)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex ReplyPrefix();
+
+    [GeneratedRegex(@"^(RFC |RESEND )?PATCH\b[^\[\]]{0,40}\]", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex LostBracket();
 
     [GeneratedRegex(@"(\s*[(\[]v|,\s+v|\s+-+\s+v)(?<version>[0-9]{1,4})[)\]]?$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex TitleVersion();

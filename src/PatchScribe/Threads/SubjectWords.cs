@@ -39,7 +39,7 @@ internal sealed class SubjectWords(string text)
                 Parts.Add(new SubjectPart(SubjectPartKind.Word, i, stop - i));
             }
 
-            if (Version is null && text[i] is 'v' or 'V' && MayStart(start, i, alone: true))
+            if ((Version is null || Version % 1 != 0) && text[i] is 'v' or 'V' && MayStart(start, i, alone: true))
             {
                 ReadVersion(i, end);
             }
@@ -56,6 +56,7 @@ internal sealed class SubjectWords(string text)
         if (decimal.TryParse(text.AsSpan(start, length), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
         {
             Version = value;
+            Parts.RemoveAll(part => part.Kind == SubjectPartKind.Version);
             Parts.Add(new SubjectPart(SubjectPartKind.Version, start, length));
         }
     }
@@ -75,7 +76,11 @@ internal sealed class SubjectWords(string text)
 
         if (stop == end || IsSeparator(text[stop]) || text[stop] is '/' or ']' or ')' or ':' || StartsGlued(stop, end))
         {
-            TakeVersion(at + 1, stop - at - 1);
+            var whole = !text.AsSpan(at + 1, stop - at - 1).Contains('.');
+            if (Version is null || whole)
+            {
+                TakeVersion(at + 1, stop - at - 1);
+            }
         }
     }
 

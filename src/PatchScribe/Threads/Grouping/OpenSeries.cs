@@ -11,7 +11,7 @@ internal sealed class OpenSeries(PatchMail first, string groupedBy)
 
     public string Sender => First.Sender;
 
-    public int Total { get; } = first.Total;
+    public int Total { get; private set; } = first.Total;
 
     public string Kind { get; set; } = first.Kind;
 
@@ -44,7 +44,7 @@ internal sealed class OpenSeries(PatchMail first, string groupedBy)
     {
         var sameVersion = mail.Subject.Version == Version
             || (threaded ? mail.Subject.Version is null || (Version is null && Slots.Count == 0) : (mail.Subject.Version ?? 1) == (Version ?? 1));
-        return Total > 0 && mail.Total == Total && sameVersion && mail.Kind == Kind;
+        return Total > 0 && mail.Total == Total && sameVersion && mail.Kind == Kind && mail.Subject.Target == First.Subject.Target;
     }
 
     public bool HasRoom(PatchMail mail) => mail.IsCover ? Cover is null : !Slots.ContainsKey(mail.Subject.Index ?? 0);
@@ -70,6 +70,24 @@ internal sealed class OpenSeries(PatchMail first, string groupedBy)
         Cover = mail;
         Version ??= mail.Subject.Version;
         Kind = mail.Subject.IsPull ? "pull-request" : Kind;
+    }
+
+    /// <summary>Takes the patches of another series whose cover letter this is though the totals or the kinds differ; the cover's kind stays.</summary>
+    public void Absorb(OpenSeries patches)
+    {
+        Total = patches.Total;
+        members.AddRange(patches.members);
+        foreach (var (slot, mail) in patches.Slots)
+        {
+            Slots[slot] = mail;
+        }
+
+        foreach (var kept in patches.Kept)
+        {
+            Kept.Add(kept);
+        }
+
+        (ResendOf, Version, Confidence) = (patches.ResendOf, Version ?? patches.Version, 0.8);
     }
 
     public MailAddress Author => PatchMail.SenderOf((Cover ?? First).Message);

@@ -32,7 +32,7 @@ internal static class SeriesBuilder
     {
         var lines = series.Members.SelectMany(mail => SeriesLines.Read(mail.Message)).Distinct().ToList();
         var closed = Close(series, read) with { Dependencies = [.. lines.Where(SeriesLines.IsDependency)] };
-        return new PlacedSeries(closed, [.. series.Members.Select(mail => mail.Thread).Distinct().Order()], [.. lines.Where(line => !SeriesLines.IsDependency(line))]);
+        return new PlacedSeries(closed, [.. series.Members.Select(mail => mail.Thread).Distinct().Order()], [.. lines.Where(line => !SeriesLines.IsDependency(line))], series.First.Subject.Target);
     }
 
     /// <summary>"Supersedes:" in the sender's own reply to a series counts as its own.</summary>
@@ -91,5 +91,5 @@ internal static class SeriesBuilder
     }
 }
 
-/// <summary>A series, the positions of the threads that it ties, and its lines Change-Id, Supersedes and Obsoletes.</summary>
-internal sealed record PlacedSeries(PatchSeries Series, IReadOnlyList<int> Threads, IReadOnlyList<SeriesDependency> Marks);
+/// <summary>A series, the positions of the threads that it ties, its lines Change-Id, Supersedes and Obsoletes, and the release it is for.</summary>
+internal sealed record PlacedSeries(PatchSeries Series, IReadOnlyList<int> Threads, IReadOnlyList<SeriesDependency> Marks, string? Target);

@@ -8,9 +8,31 @@ internal static class SeriesCompleter
 {
     public static void Complete(List<OpenSeries> all, IReadOnlyList<MailThread> threads, PatchMail?[][] mails)
     {
+        TakeEmptyCovers(all, threads);
         TakeNakedCovers(all, threads, mails);
         FillPartialRerolls(all, threads);
         NameMissing(all, threads, mails);
+    }
+
+    /// <summary>A cover letter without patches that the patches of a series of the same sender answer: the totals, or PULL and PATCH, disagree.</summary>
+    private static void TakeEmptyCovers(List<OpenSeries> all, IReadOnlyList<MailThread> threads)
+    {
+        var empty = all.Where(series => series is { Cover: not null, Slots.Count: 0 }).ToDictionary(series => series.Cover!.Message.MessageId, StringComparer.Ordinal);
+        var absorbed = new HashSet<OpenSeries>();
+        foreach (var series in all.Where(series => series is { Cover: null, Total: > 0, Slots.Count: > 0 }))
+        {
+            var first = series.Slots.First().Value;
+            var nodes = threads[first.Thread].Nodes;
+            var parent = nodes[first.Node].Parent;
+            if (parent >= 0 && empty.TryGetValue(nodes[parent].MessageId, out var cover) && cover.Slots.Count == 0 && cover.Sender == series.Sender
+                && (series.Version is null || cover.Version is null || series.Version == cover.Version) && series.First.Subject.Target == cover.First.Subject.Target)
+            {
+                cover.Absorb(series);
+                absorbed.Add(series);
+            }
+        }
+
+        all.RemoveAll(absorbed.Contains);
     }
 
     /// <summary>The first patch answers a root of the same sender that is no reply and has no diff: its cover letter.</summary>

@@ -11,6 +11,12 @@ internal readonly record struct VersionKey(string Rule, double Confidence, strin
 /// </summary>
 internal static class VersionKeys
 {
+    /// <summary>How sure the title of a whole series of the same sender makes.</summary>
+    public const double SeriesTitle = 0.95;
+
+    /// <summary>How sure the title of one patch of the same sender makes; half of the patches must agree.</summary>
+    public const double OnePatchTitle = 0.8;
+
     private const int MaxTitles = 100;
 
     /// <summary>A title of this many words is not met twice by chance.</summary>
@@ -28,10 +34,10 @@ internal static class VersionKeys
         string[] senders = [series.Author.Email.ToLowerInvariant(), series.Author.Name.ToLowerInvariant()];
         foreach (var sender in senders.Where(sender => sender.Length > 0).Distinct(StringComparer.Ordinal))
         {
-            yield return new VersionKey("title", 0.95, sender + "\n" + subject);
+            yield return new VersionKey("title", SeriesTitle, sender + "\n" + subject);
             foreach (var title in PatchTitles(series).Where(title => title != subject))
             {
-                yield return new VersionKey("title", 0.8, sender + "\n" + title);
+                yield return new VersionKey("title", OnePatchTitle, sender + "\n" + title);
             }
         }
 

@@ -52,9 +52,9 @@ internal sealed class VersionLinker
 
     private PlacedSeries Link(int i)
     {
-        var (series, threads, marks) = all[i];
+        var (series, threads, marks, target) = all[i];
         var candidates = Candidates(i);
-        var previous = Best(candidates, series, other => IsBefore(other, series));
+        var previous = Best(candidates, series, (other, _) => IsBefore(other, series));
         if (previous is { } link)
         {
             var old = all[link.Other].Series;
@@ -62,14 +62,14 @@ internal sealed class VersionLinker
             threads = [.. threads.Union(all[link.Other].Threads).Order()];
         }
 
-        var again = series.ResendOf is not null ? null : Best(candidates, series, other => IsSentAgain(other, series));
+        var again = series.ResendOf is not null ? null : Best(candidates, series, (other, key) => key is { Rule: "title", Confidence: VersionKeys.SeriesTitle } && IsSentAgain(other, series));
         if (again is { } resend)
         {
-            series = series with { ResendOf = all[resend.Other].Series.Id, LinkedBy = series.LinkedBy ?? resend.Rule };
+            series = series with { ResendOf = all[resend.Other].Series.Id, LinkedBy = series.LinkedBy ?? resend.Rule, LinkConfidence = Math.Min(series.LinkConfidence, resend.Confidence) };
             threads = [.. threads.Union(all[resend.Other].Threads).Order()];
         }
 
-        return new PlacedSeries(series, threads, marks);
+        return new PlacedSeries(series, threads, marks, target);
     }
 
     /// <summary>Series that share a key, each with its best rule; two series that share few of their titles are two.</summary>
@@ -87,9 +87,9 @@ internal sealed class VersionLinker
 
         foreach (var key in keys[i].Where(key => byKey[key.Key].Count <= MaxSharing))
         {
-            foreach (var other in byKey[key.Key].Where(other => other != i && all[other].Series.Kind == all[i].Series.Kind))
+            foreach (var other in byKey[key.Key].Where(other => other != i && all[other].Series.Kind == all[i].Series.Kind && all[other].Target == all[i].Target))
             {
-                shared[other] = shared.GetValueOrDefault(other) + (key.Confidence is 0.8 ? 1 : 0);
+                shared[other] = shared.GetValueOrDefault(other) + (IsOfOnePatch(key) ? 1 : 0);
                 if (!best.TryGetValue(other, out var known) || known.Confidence < key.Confidence)
                 {
                     best[other] = key;
@@ -97,9 +97,11 @@ internal sealed class VersionLinker
             }
         }
 
-        foreach (var (other, count) in shared.Where(pair => best[pair.Key].Confidence is 0.8))
+        foreach (var (other, count) in shared.Where(pair => IsOfOnePatch(best[pair.Key])))
         {
-            if (count * 2 < Math.Min(all[i].Series.Seen, all[other].Series.Seen))
+            // Who states a version names a predecessor: a split keeps half of itself. Without, two works may share prerequisites.
+            var (mine, theirs) = (all[i].Series.Seen, all[other].Series.Seen);
+            if (count * 2 < (all[i].Series.Version > 1 ? Math.Min(mine, theirs) : Math.Max(mine, theirs)))
             {
                 best.Remove(other);
             }
@@ -108,10 +110,12 @@ internal sealed class VersionLinker
         return best;
     }
 
-    private (int Other, string Rule, double Confidence)? Best(Dictionary<int, VersionKey> candidates, PatchSeries series, Func<PatchSeries, bool> fits)
+    private static bool IsOfOnePatch(VersionKey key) => key.Rule == "patch-id" || key is { Rule: "title", Confidence: VersionKeys.OnePatchTitle };
+
+    private (int Other, string Rule, double Confidence)? Best(Dictionary<int, VersionKey> candidates, PatchSeries series, Func<PatchSeries, VersionKey, bool> fits)
     {
-        var best = candidates.Where(pair => fits(all[pair.Key].Series))
-            .OrderByDescending(pair => pair.Value.Confidence >= 1).ThenByDescending(pair => pair.Value.Confidence >= 0.7).ThenBy(pair => all[pair.Key].Series.Rfc && !series.Rfc).ThenByDescending(pair => all[pair.Key].Series.Version)
+        var best = candidates.Where(pair => fits(all[pair.Key].Series, pair.Value))
+            .OrderByDescending(pair => pair.Value.Confidence >= 1).ThenByDescending(pair => pair.Value.Confidence >= 0.7).ThenByDescending(pair => !(all[pair.Key].Series.Date > series.Date)).ThenBy(pair => all[pair.Key].Series.Rfc && !series.Rfc).ThenByDescending(pair => all[pair.Key].Series.Version)
             .ThenByDescending(pair => pair.Value.Confidence).ThenBy(pair => Distance(all[pair.Key].Series, series)).ThenBy(pair => pair.Key).Take(1).ToList();
         return best.Count == 0 ? null : (best[0].Key, best[0].Value.Rule, best[0].Value.Confidence);
     }

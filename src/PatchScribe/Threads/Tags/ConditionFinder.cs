@@ -13,7 +13,7 @@ internal static partial class ConditionFinder
     /// <summary>The words of the condition on the tag at a 0-based line, or null.</summary>
     public static string? Find(IReadOnlyList<string> lines, int line, string? qualifier)
     {
-        if (qualifier is not null && (After().IsMatch(qualifier) || LeadsConditional(qualifier.Trim('(', ')', '[', ']', '#', ' ', ',') + ":")))
+        if (qualifier is not null && !Courtesy().IsMatch(qualifier) && (After().IsMatch(qualifier) || LeadsConditional(qualifier.Trim('(', ')', '[', ']', '#', ' ', ',') + ":")))
         {
             return qualifier;
         }

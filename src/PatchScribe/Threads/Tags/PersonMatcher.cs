@@ -15,7 +15,12 @@ internal static class PersonMatcher
     }
 
     private static bool Is(MailAddress person, string address, string name) =>
-        SameAddress(person.Email, address) || (name.Length > 0 && Name(person.Name) == name);
+        SameAddress(person.Email, address)
+        || (name.Length > 0 && (Name(person.Name) == name || (Words(name) is { Length: > 1 } words && (words.SequenceEqual(Words(Name(person.Name))) || words.SequenceEqual(Words(person.Email.Split('@')[0]))))));
+
+    /// <summary>The words of a name or mailbox in one order: "Shijie Huang" is "Huang Shijie" and shijie.huang@.</summary>
+    private static string[] Words(string name) =>
+        [.. name.ToLowerInvariant().Split([' ', '.', '_', '-'], StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal)];
 
     private static bool SameAddress(string a, string b)
     {

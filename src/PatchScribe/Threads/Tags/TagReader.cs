@@ -96,7 +96,7 @@ internal static partial class TagReader
                 tags.Add(new StatedTag(i + 1, token, tag.Groups["value"].Value.Trim(), state, conditional ? own[i].Trim() : behind.Length > 1 ? behind : null, behind, sentence));
             }
         }
-        else if (VerdictWords.IsNack(own[i]) && !tags.Exists(one => one.State == "nack"))
+        else if (VerdictWords.IsNack(own[i]) && (i == 0 || own[i - 1].Length == 0 || own[i - 1].TrimEnd()[^1] is '.' or '!' or '?' or ':') && !tags.Exists(one => one.State == "nack"))
         {
             tags.Add(new StatedTag(i + 1, "Nacked-by", reply.Author.ToString(), "nack", own[i].Trim(), null, own[i]));
         }
