@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using PatchScribe.Mail;
+using PatchScribe.Review.Proposals;
 using PatchScribe.Review.Quoting;
 using PatchScribe.Threads;
 
@@ -13,7 +14,7 @@ internal static partial class ErrorMessageFinder
 {
     private const int MinWrappedLine = 50;
 
-    public static IEnumerable<CitedErrorMessage> Find(IReadOnlyList<MailMessage> messages, IReadOnlyList<TextProposal> proposals)
+    public static IEnumerable<CitedErrorMessage> Find(IReadOnlyList<MailMessage> messages, ProposalIndex proposals)
     {
         foreach (var message in messages)
         {
@@ -64,9 +65,9 @@ internal static partial class ErrorMessageFinder
         line.Trim().Length >= MinWrappedLine && !Fence().IsMatch(next.Trim()) && !next.TrimStart().StartsWith("$ ", StringComparison.Ordinal)
         && (line.TrimEnd().EndsWith(':') || (!Program().IsMatch(next.Trim()) && (line.EndsWith(' ') || next.TrimStart().StartsWith('"') || !next.StartsWith(' '))));
 
-    private static string Role(List<ReplyLine> lines, int at, string messageId, IReadOnlyList<TextProposal> proposals)
+    private static string Role(List<ReplyLine> lines, int at, string messageId, ProposalIndex proposals)
     {
-        if (proposals.Any(proposal => proposal.Kind == "error-message" && proposal.Quote.MessageId == messageId && proposal.Quote.FirstLine <= at + 1 && at + 1 <= proposal.Quote.LastLine))
+        if (proposals.At(messageId, at + 1) is { Kind: "error-message" })
         {
             return "proposed";
         }
@@ -77,7 +78,7 @@ internal static partial class ErrorMessageFinder
         return lastBefore < 0 && lastAfter < 0 ? "observed" : lastAfter > lastBefore ? "after" : "before";
     }
 
-    [GeneratedRegex(@"^([\w./*-]+(\.\.\.)?: ([\w/""-]|'|\d).{6,}|(error|fatal|warning): \S.*|-device [^ ]+:.*|\[\s*\d+\.\d+\] .*|.*\b(not found|failed to|No such (file|device)|invalid|cannot|could not|Permission denied)\b.*:.*)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^([\w./*-]+(\.\.\.)?: .*\b(error|fail(ed|ure|s)?|invalid|not found|not supported|unsupported|cannot|can't|could not|couldn't|unable|denied|no such|unexpected|warning|bug|timed? ?out|refused|missing|unknown|expected|must|illegal|bad|abort(ed)?|panic|oops|fault)\b.*|(error|fatal|warning): \S.*|-device [^ ]+:.*|\[\s*\d+\.\d+\] .*|.*\b(not found|failed to|No such (file|device)|invalid|cannot|could not|Permission denied)\b.*:.*)$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Program();
 
     [GeneratedRegex(@"^(qemu[\w.*-]*(\.\.\.)?|git|error|fatal|kvm|virsh|libvirtd?): \S|^\[\s*[0-9]+\.[0-9]+\] ", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
