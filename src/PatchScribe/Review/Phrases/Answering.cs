@@ -32,7 +32,7 @@ internal static partial class Answering
     public static partial Regex Approves();
 
     /// <summary>A promise of the writer.</summary>
-    [GeneratedRegex(@"(^|\b(i'll|i will|i can|we'll|we will|let me|i('m| am) going to|i plan to|and|then|, )\s?)(also |just |definitely |certainly |try to |then |will |probably )*(fix|change|drop|update|add|send|rework|remove|rename|correct|rephrase|reword|resend|respin|re-spin|repost|address|modify|split|move|include|post|clarify|squash|rewrite|replace|revert|incorporate|do (that|this|it|so|the)|do|make|use|try|mention|explain|look into|take care|prepare|rebase|test)\b", Options)]
+    [GeneratedRegex(@"(^|\b(i'll|i will|i can|we'll|we will|let me|i('m| am) going to|i plan to|will|shall|and|then|, )\s?)(also |just |definitely |certainly |try to |then |will |probably )*(fix|change|drop|update|add|send|rework|remove|rename|correct|rephrase|reword|resend|respin|re-spin|repost|address|modify|split|move|include|post|clarify|squash|rewrite|replace|revert|incorporate|do (that|this|it|so|the)|do|make|use|try|mention|explain|look into|take care|prepare|rebase|test)\b", Options)]
     private static partial Regex PromiseVerbs();
 
     [GeneratedRegex(@"\b(i'll|i will|we'll|we will|let me|i('m| am) going to|i plan to)\b|^(ok(ay)?|sure|yes|yep|thanks|agreed|right|yeah|oops|good (point|catch|idea))?[,.! ]*(will|shall) ", Options)]

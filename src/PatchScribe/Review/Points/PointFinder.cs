@@ -62,6 +62,12 @@ internal sealed partial class PointFinder
                 continue;
             }
 
+            if (Continues(remarks, from, i) && support.Count > 0 && support[^1].Remark.LastLine < remarks[i].FirstLine)
+            {
+                sentences.InsertRange(0, support[^1].Sentences);
+                support.RemoveAt(support.Count - 1);
+            }
+
             words += Words(sentences);
             var drafts = Paragraph(remarks[i], sentences);
             if (drafts.Exists(draft => draft.Ask >= Ask.Question))
@@ -95,7 +101,13 @@ internal sealed partial class PointFinder
         foreach (var sentence in sentences)
         {
             var ask = SentenceSense.Of(sentence.Text);
-            if (ask == Ask.Nothing || Asking.AnyThoughts().IsMatch(sentence.Text) || (Proposing.Idea().IsMatch(sentence.Text) && remark.Place.Kind is not ("log" or "subject")))
+            if (Proposing.Idea().IsMatch(sentence.Text) && remark.Place.Kind is not ("log" or "subject"))
+            {
+                // What follows spells the idea out.
+                break;
+            }
+
+            if (ask == Ask.Nothing || Asking.AnyThoughts().IsMatch(sentence.Text))
             {
                 continue;
             }
@@ -175,7 +187,7 @@ internal sealed partial class PointFinder
 
     private static List<PointDraft> WithSupport(List<PointDraft> found, List<(int Position, Remark Remark, List<Sentence> Sentences)> support)
     {
-        foreach (var (position, _, sentences) in support.Where(one => one.Position > 0 && Words(one.Sentences) <= MaxSupportWords))
+        foreach (var (position, _, sentences) in support.Where(one => one.Position > 0 && Words(one.Sentences) <= MaxSupportWords && !one.Remark.Text.EndsWith(':') && found[one.Position - 1] is { Named: false } or { Kind: not "nit-spelling" }))
         {
             foreach (var sentence in sentences)
             {
@@ -213,6 +225,10 @@ internal sealed partial class PointFinder
         var lines = remark.Lines.Where(line => !IsTag(line.Text) && !proposals.IsInside(remark.MessageId, line.Number) && !proposals.IsFuture(remark.MessageId, line.Number)).ToList();
         return lines.Count == 0 ? [] : [.. Sentences.Of(lines)];
     }
+
+    /// <summary>A sentence that goes on behind its example ("today: ... which the log does not say").</summary>
+    private static bool Continues(IReadOnlyList<Remark> remarks, int from, int index) =>
+        index > from + 1 && char.IsLower(remarks[index].Text[0]) && IsExample(remarks, from, index - 1);
 
     private static bool IsTag(string line) => TrailerReader.Read(line) is [{ Token: { } token }] && token.EndsWith("-by", StringComparison.Ordinal) && line.Contains('@', StringComparison.Ordinal);
 

@@ -63,7 +63,7 @@ internal static partial class PointKind
 
     private static string? CodeOrQuestion(string sentence, Ask ask) => ask switch
     {
-        Ask.Request or Ask.Objection => sentence.EndsWith('?') && ask == Ask.Objection ? "question" : "code",
+        Ask.Request or Ask.Objection => sentence.EndsWith('?') && (ask == Ask.Objection || Asking.AboutChange().IsMatch(sentence)) ? "question" : "code",
         Ask.Question => "question",
         _ => null,
     };

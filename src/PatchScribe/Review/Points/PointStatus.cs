@@ -41,7 +41,7 @@ internal sealed class PointStatus(Discussion discussion, Conversation talk, Prop
             return point with { Status = byVersion, Evidence = [.. telling, .. quotes], WordDiff = difference };
         }
 
-        if (status is null && lastLog is not null && Topics.Log().IsMatch(point.Quote.Quote) && IsAfter(lastLog.Quote, point.Quote) && proposals.Below(point.Quote.MessageId, point.Quote.LastLine) != lastLog
+        if (status is null && lastLog is not null && Topics.LogByName().IsMatch(point.Quote.Quote) && IsAfter(lastLog.Quote, point.Quote) && proposals.Below(point.Quote.MessageId, point.Quote.LastLine) != lastLog
             && (lastLog.Target?.PatchMessageId == point.Place.PatchMessageId || remark.Pasted))
         {
             return point with { Status = "answered", Evidence = [lastLog.Quote] };
@@ -53,6 +53,11 @@ internal sealed class PointStatus(Discussion discussion, Conversation talk, Prop
     /// <summary>What people said under the point, else what the patch's author said about the whole mail ("will do in v2").</summary>
     private (string? Status, IReadOnlyList<MailQuote> Telling) ByAnswers(List<Remark> answers, Remark remark)
     {
+        if (remark.Pasted)
+        {
+            return BelowOnPage(remark) is { } below ? ("agreed", [below.Quote]) : (null, []);
+        }
+
         if (answers.Find(answer => Answering.Disagrees().IsMatch(answer.Text)) is { } no)
         {
             return ("disputed", [no.Quote]);
@@ -72,6 +77,10 @@ internal sealed class PointStatus(Discussion discussion, Conversation talk, Prop
             .FirstOrDefault(answer => answer is { ByPatchAuthor: true, Place.Kind: "unknown", Run: 0 } && Answering.Promises(answer.Text));
         return overall is null ? (null, []) : ("agreed", [overall.Quote]);
     }
+
+    /// <summary>Where marks are lost: the paragraph right below, when it begins as an answer does; nobody says "you're right" to himself.</summary>
+    private Remark? BelowOnPage(Remark remark) =>
+        talk.Next(remark) is { } next && Answering.Agrees().IsMatch(next.Text) ? next : null;
 
     private bool IsAfter(MailQuote later, MailQuote earlier) => later.MessageId == earlier.MessageId ? later.FirstLine > earlier.LastLine
         : dates.GetValueOrDefault(later.MessageId) >= dates.GetValueOrDefault(earlier.MessageId);

@@ -60,7 +60,7 @@ internal static partial class ProposalFinder
 
     private static string? KindOf(ProposedText block)
     {
-        var (text, lead) = (block.Text, block.LeadIn);
+        var (text, lead) = (block.Text, $"{block.LeadIn} {Asked(block.Context)}");
         var lines = text.Count(c => c == '\n') + 1;
         var paragraphs = text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Length;
         var topic = block.Context.Topic.Kind;
@@ -81,19 +81,23 @@ internal static partial class ProposalFinder
 
         return lines == 1 && (Topics.Subject().IsMatch(lead) || topic == "subject") ? "subject"
             : lines == 1 && TrailerReader.Read(text) is [var trailer] ? trailer.Token is "Reviewed-by" or "Acked-by" or "Tested-by" ? null : "sentence"
-            : paragraphs == 1 && (topic == "message" || Topics.Message().IsMatch(lead)) && !Topics.Log().IsMatch(lead) ? "error-message"
+            : paragraphs == 1 && (topic == "message" || Topics.Message().IsMatch(block.LeadIn)) && !Topics.Log().IsMatch(block.LeadIn) ? "error-message"
             : lines == 1 && SubjectLike().IsMatch(text) && topic is not "diff" ? "subject"
-            : topic is "diff" && !Topics.Log().IsMatch(lead) ? null
+            : topic is "diff" or "message" && !Topics.Log().IsMatch(lead) && !(block.Border == Border.Fence && paragraphs > 1) ? null
             : block.LeadIn.Length == 0 && block.Border == Border.Fence && topic is not ("log" or "subject") ? paragraphs > 1 && IsProse(text) && topic is "unknown" ? "commit-message" : null
-            : !IsProse(text) && TrailerReader.Read(text).Count == 0 ? null
-            : IsWhole(block, paragraphs) ? "commit-message"
+            : !IsProse(text) && TrailerReader.Read(text).Count == 0 && !(block.LeadIn.Length == 0 && text.Contains(' ', StringComparison.Ordinal)) ? null
+            : IsWhole(block, lead, paragraphs) ? "commit-message"
             : topic is "log" or "subject" or "trailer" || Topics.Log().IsMatch(lead) ? "sentence"
             : null;
     }
 
+    /// <summary>The words of another that the text answers: the last paragraph quoted above it.</summary>
+    private static string Asked(Remark remark) =>
+        remark.Place is { Kind: "remark", Text: { } quoted } ? TextOf(quoted.Split('\n').Reverse().SkipWhile(string.IsNullOrWhiteSpace).TakeWhile(line => !string.IsNullOrWhiteSpace(line)).Reverse()) : "";
+
     /// <summary>A whole log: several paragraphs, or put in place of the description, or of all that is quoted of a short log.</summary>
-    private static bool IsWhole(ProposedText block, int paragraphs) =>
-        (block.LeadIn.Length > 0 && (paragraphs > 1 || (Topics.Log().IsMatch(block.LeadIn) && !PartOfLog().IsMatch(block.LeadIn)))) || (block.Context.Topic.Kind == "unknown" && block.Text.Contains('\n', StringComparison.Ordinal));
+    private static bool IsWhole(ProposedText block, string lead, int paragraphs) =>
+        (block.LeadIn.Length > 0 && (paragraphs > 1 || (Topics.Log().IsMatch(lead) && !PartOfLog().IsMatch(block.LeadIn)))) || (block.Context.Topic.Kind == "unknown" && block.Text.Contains('\n', StringComparison.Ordinal));
 
     /// <summary>
     /// A paragraph of the patch's author under a quoted paragraph of a proposal, sharing its opening words or two fifths of

@@ -57,7 +57,7 @@ internal static class ProposalStatus
             }
 
             if ((under && (Answering.Agrees().IsMatch(remark.Text) || Answering.Approves().IsMatch(remark.Text) || Answering.Promises(remark.Text)))
-                || (!proposal.Inline && (remark.Run == 0 || remark.Place.Kind == "unknown" || !under) && Answering.Approves().IsMatch(remark.Text)))
+                || (proposal is { Inline: false, Scope: "this-change", Kind: "commit-message" or "subject" } && (remark.Run == 0 || remark.Place.Kind == "unknown" || !under) && Answering.Approves().IsMatch(remark.Text)))
             {
                 return "agreed";
             }

@@ -57,7 +57,7 @@ internal static partial class AttributionLines
         Named().IsMatch(lines[at]) || Quoting().IsMatch(lines[at]) || Start().IsMatch(lines[at]) || Start().IsMatch(lines[at - 1]) || (at > 1 && Start().IsMatch(lines[at - 2]))
         || (at + 1 < lines.Length && lines[at + 1].StartsWith('>'));
 
-    [GeneratedRegex(@"(wrote|writes|said|schrieb|geschrieben|a écrit|escribió|escreveu|ha scritto|scrisse|napsal\(?a?\)?|napisał\(?a?\)?|skrev|schreef|kirjoitti|пишет|написал\(?а?\)?|写道|寫道|のメッセージ|님이 작성)\s*[:：]?\s*$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(wrote|writes|said|schrieb|geschrieben|a écrit|escribió|escreveu|ha scritto|scrisse|napsal\(?a?\)?|napisał\(?a?\)?|skrev|schreef|kirjoitti|пишет|написал\(?а?\)?|写道|寫道|のメッセージ|님이 작성)\s*[:：]?\s*$|\b(schrieb|skrev|schreef|napisał|escreveu|scrisse)\b [^:]{1,80}[:：]\s*$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Wrote();
 
     [GeneratedRegex(@"^(Quoting|Excerpts from|Zitat von|Citando) .*\S\s*[:)]?\s*$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]

@@ -40,6 +40,20 @@ internal sealed class Conversation
     /// <summary>The remarks of one mail, in order of line.</summary>
     public IReadOnlyList<Remark> Of(string messageId) => byMessage.TryGetValue(messageId, out var own) ? own : [];
 
+    /// <summary>The next remark of the same mail, or null.</summary>
+    public Remark? Next(Remark remark)
+    {
+        var own = Of(remark.MessageId);
+        var (low, high) = (0, own.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = own[middle].FirstLine <= remark.FirstLine ? (middle + 1, high) : (low, middle);
+        }
+
+        return low < own.Count ? own[low] : null;
+    }
+
     /// <summary>The remark that this one stands under, or null.</summary>
     public Remark? Answered(Remark remark) => remark.Under is { } under ? At(under) : null;
 

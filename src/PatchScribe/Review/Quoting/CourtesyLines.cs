@@ -40,7 +40,7 @@ internal static partial class CourtesyLines
             above--;
         }
 
-        return above >= 0 && (Closing().IsMatch(lines[above].Trim()) || (above < at - 1 && EndsWords(lines, at, orQuote: false) && !lines[above].StartsWith('>') && SingleName().IsMatch(line)));
+        return above >= 0 && (Closing().IsMatch(lines[above].Trim()) || (above < at - 1 && EndsWords(lines, at, orQuote: false) && lines[above][0] is not ('>' or '|') && SingleName().IsMatch(line)));
     }
 
     private static bool IsNameOf(string line, string author)

@@ -21,7 +21,7 @@ internal static partial class ErrorMessageFinder
             var lines = QuoteSplitter.Split(message);
             for (var i = 0; i < lines.Count; i++)
             {
-                if (lines[i].Kind != ReplyLineKind.Own || !IsOutput(lines, i))
+                if (lines[i].Kind != ReplyLineKind.Own || !MayBeOutput(lines[i].Text.Trim()))
                 {
                     continue;
                 }
@@ -33,21 +33,18 @@ internal static partial class ErrorMessageFinder
                 }
 
                 var text = string.Join(' ', lines.GetRange(i, last - i + 1).Select(line => line.Text.Trim()));
-                yield return new CitedErrorMessage(text, Role(lines, i, message.MessageId, proposals), new MailQuote(message.MessageId, text, i + 1, last + 1));
-                i = last;
+                if (IsOutput(lines, i, text))
+                {
+                    yield return new CitedErrorMessage(text, Role(lines, i, message.MessageId, proposals), new MailQuote(message.MessageId, text, i + 1, last + 1));
+                    i = last;
+                }
             }
         }
     }
 
     /// <summary>Under a shell command, or in a program's form ("prog: ...", "... failed ...: ...") where output stands: indented, fenced, named after QEMU's or git's habit.</summary>
-    private static bool IsOutput(List<ReplyLine> lines, int at)
+    private static bool IsOutput(List<ReplyLine> lines, int at, string text)
     {
-        var text = lines[at].Text.Trim();
-        if (text.Length < 8 || text[0] is '+' or '$' or '#' || Fence().IsMatch(text) || TrailerReader.Read(text).Count > 0 || SubjectOrNote().IsMatch(text))
-        {
-            return false;
-        }
-
         var under = at - 1;
         while (under >= 0 && !lines[under].IsBlank && !Fence().IsMatch(lines[under].Text.Trim()) && !IsCommand(lines[under]))
         {
@@ -58,6 +55,9 @@ internal static partial class ErrorMessageFinder
         var set = lines[at].Text.StartsWith("  ", StringComparison.Ordinal) || lines[at].Text.StartsWith('\t') || (at > 0 && Fence().IsMatch(lines[at - 1].Text.Trim()));
         return commanded || (set && Program().IsMatch(text)) || Certain().IsMatch(text);
     }
+
+    private static bool MayBeOutput(string text) =>
+        text.Length >= 8 && text[0] is not ('+' or '$' or '#') && !Fence().IsMatch(text) && TrailerReader.Read(text).Count == 0 && !SubjectOrNote().IsMatch(text);
 
     private static bool IsCommand(ReplyLine line) => line.Text.TrimStart().StartsWith("$ ", StringComparison.Ordinal);
 
@@ -78,7 +78,7 @@ internal static partial class ErrorMessageFinder
         return lastBefore < 0 && lastAfter < 0 ? "observed" : lastAfter > lastBefore ? "after" : "before";
     }
 
-    [GeneratedRegex(@"^([\w./*-]+(\.\.\.)?: .*\b(error|fail(ed|ure|s)?|invalid|not found|not supported|unsupported|cannot|can't|could not|couldn't|unable|denied|no such|unexpected|warning|bug|timed? ?out|refused|missing|unknown|expected|must|illegal|bad|abort(ed)?|panic|oops|fault)\b.*|(error|fatal|warning): \S.*|-device [^ ]+:.*|\[\s*\d+\.\d+\] .*|.*\b(not found|failed to|No such (file|device)|invalid|cannot|could not|Permission denied)\b.*:.*)$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^([A-Za-z./*][\w./*-]*(\.\.\.)?: .*\b(error|fail(ed|ure|s)?|invalid|not found|not supported|unsupported|cannot|can't|could not|couldn't|unable|denied|no such|unexpected|warning|bug|timed? ?out|refused|missing|unknown|expected|must|illegal|bad|abort(ed)?|panic|oops|fault)\b.*|(error|fatal|warning): \S.*|-device [^ ]+:.*|\[\s*\d+\.\d+\] .*|.*\b(not found|failed to|No such (file|device)|invalid|cannot|could not|Permission denied)\b.*:.*)$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Program();
 
     [GeneratedRegex(@"^(qemu[\w.*-]*(\.\.\.)?|git|error|fatal|kvm|virsh|libvirtd?): \S|^\[\s*[0-9]+\.[0-9]+\] ", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
