@@ -96,11 +96,11 @@ internal static class SummaryTerminal
     {
         console.Write(new Text("\n"));
         var table = new Table { Border = TableBorder.Simple, Title = new TableTitle(Markup.Escape(TerminalText.Escape(section.Title))), Expand = true, ShowHeaders = false };
-        table.AddColumn(new TableColumn("state") { NoWrap = true }).AddColumn("words").AddColumn(new TableColumn("where"));
+        table.AddColumn(new TableColumn("state") { NoWrap = true }).AddColumn("words");
         foreach (var item in section.Items)
         {
             var state = string.Join('\n', new[] { item.State, item.Label }.OfType<string>());
-            table.AddRow(Safe(state, StyleOf(item.Tone)), Words(item), Safe(Where(item.Source, nameOfMail), new Style(decoration: Decoration.Dim)));
+            table.AddRow(Safe(state, StyleOf(item.Tone)), Words(item, nameOfMail));
         }
 
         console.Write(table);
@@ -110,9 +110,14 @@ internal static class SummaryTerminal
         }
     }
 
-    private static Rows Words(PageItem item) => new(
-        new IRenderable[] { Safe(Quotation.Short(item.Text, QuoteWidth), Style.Plain) }
-            .Concat(item.Below.Select(below => Safe($"{(below.Label is null ? "" : below.Label + " ")}{(below.Verbatim ? below.Text : Quotation.Short(below.Text, QuoteWidth))}", new Style(decoration: Decoration.Dim)))));
+    /// <summary>The words, what stands below them, and last the mail.</summary>
+    private static Rows Words(PageItem item, Func<string, string> nameOfMail)
+    {
+        var dim = new Style(decoration: Decoration.Dim);
+        var below = item.Below.Select(one => Safe($"{(one.Label is null ? "" : one.Label + " ")}{(one.Verbatim ? one.Text : Quotation.Short(one.Text, QuoteWidth))}", dim));
+        var where = Where(item.Source, nameOfMail);
+        return new Rows([Safe(Quotation.Short(item.Text, QuoteWidth), Style.Plain), .. below, .. where.Length > 0 ? [Safe(where, dim)] : Array.Empty<IRenderable>()]);
+    }
 
     private static string Where(MailQuote? quote, Func<string, string> nameOfMail) =>
         quote is null ? "" : $"{nameOfMail(quote.MessageId)}{(quote.FirstLine > 0 ? ":" + quote.FirstLine.ToString(CultureInfo.InvariantCulture) : "")}";

@@ -47,7 +47,7 @@ internal static class PageFacts
         foreach (var one in series.Skip(Math.Max(0, series.Count - MaxVersions)))
         {
             var missing = one.Patches.Count(patch => patch.Missing);
-            yield return $"{(one.Kind == "patches" ? "" : one.Kind + " ")}v{Number(one.Version)} {(missing > 0 ? $"lacks {missing.ToString(CultureInfo.InvariantCulture)} of {Count(one.Expected, "patch")}" : one.Expected == 1 ? "1 patch" : $"complete, {Count(one.Expected, "patch")}")}";
+            yield return $"{(one.Kind == "patches" ? "" : one.Kind + " ")}v{Number(one.Version)} {(missing > 0 ? $"lacks {missing.ToString(CultureInfo.InvariantCulture)} of {Count(one.Expected, "patch")}" : $"({(one.Expected == 1 ? "" : "complete, ")}{Count(one.Expected, "patch")})")}";
         }
 
         var held = series.Where(one => one.Kind == "patches").Select(one => one.Version).ToHashSet();

@@ -24,7 +24,7 @@ internal static partial class Asking
     public static partial Regex Words();
 
     /// <summary>A question how the code fares in another case: about the change, not about its log.</summary>
-    [GeneratedRegex(@"^(and |but |so |also,? |hmm,? |ok,? )*(what (happens|if|about)|have you|did you (try|test|consider|check|see|measure)|do we (also |really |still )?(need|want|have)|can('t| not)? \w+|could(n't)? \w+|would(n't)? (it|this|that|we|you)|is there (a|any|anything)|are there|how (does|do|is|will|would|much|many|about|often)|why (not|can't|don't|doesn't|isn't|do|did|is|are|does|should|would|has|have|on earth)|should(n't)? (we|this|it|you)|where|when|who|which|does (this|that|it|the)|any (chance|idea|reason|plan|progress|news|update)|or )\b", Options)]
+    [GeneratedRegex(@"^(and |but |so |also,? |hmm,? |ok,? )*(what (happens|if|about)|have you|did you (try|test|consider|check|see|measure)|do we (also |really |still )?(need|want|have)|can('t| not)? \w+|could(n't)? \w+|would(n't)? (it|this|that|we|you)|(do|did|are|were|have|was|is) (you|that|it) (actually|really|ever|on|recall|know|have|had|see|seen|sure|need|worried)|is there (a|any|anything)|are there|how (does|do|is|will|would|much|many|about|often)|why (not|can't|don't|doesn't|isn't|do|did|is|are|does|should|would|has|have|on earth)|should(n't)? (we|this|it|you)|where|when|who|which|does (this|that|it|the)|any (chance|idea|reason|plan|progress|news|update)|or )\b", Options)]
     public static partial Regex AboutChange();
 
     /// <summary>A question about nothing in particular: it asks for an answer, not for a change.</summary>

@@ -38,4 +38,8 @@ internal static partial class Proposing
     /// <summary>An idea beside the change.</summary>
     [GeneratedRegex(@"\b(i wonder if we|while we('re| are) at it|as well,? we could|in the (near )?future|some ?day|some other time|as a follow[- ]?up|next step)\b", Options)]
     public static partial Regex Idea();
+
+    /// <summary>Speaks of a text that the other one wrote.</summary>
+    [GeneratedRegex(@"\byou('re| are| have|'ve| had)? (also |already )?(propos|suggest|wrote|write|sa(y|id)|mention)", Options)]
+    public static partial Regex YoursAlready();
 }

@@ -20,7 +20,7 @@ internal static partial class Topics
     public static partial Regex Subject();
 
     /// <summary>A Fixes trailer, or a backport.</summary>
-    [GeneratedRegex(@"\bfixes[- :]?""?'?\s*(tags?|lines?|trailers?)\b|\b(fixes|fixing) (commit|tag)\b|[""'`]fixes:?[""'`]|(^|\s)fixes: |\b(add|need|needs|missing|deserves?|want|have|a|the|with|without) (a |the |an? appropriate )?fixes:?( tag| line|[.,?!]|$)|\bback-?port(ed|ing)?\b|\b(cc:?|tag(ged)? for|marked? for) ?-?stable\b|\bstable@|\bstable tags?\b", Options)]
+    [GeneratedRegex(@"\bfixes[- :]?""?'?\s*(tags?|lines?|trailers?)\b|\b(fixes|fixing) (commit|tag)\b|[""'`]fixes:?[""'`]|(^|\s)fixes: |\b(add|need|needs|missing|deserves?|want|have|a|the|with|without) (a |the |an? appropriate )?fixes:?( tag| line|[.,?!]|$)|\b(be|get|gets|being) back-?ported\b|\bback-?port(s|ed)? (this|it|to (stable|older|previous))\b|\bhow far\b.{0,60}\bback-? ?port|\b(cc:?|tag(ged)? for|marked? for) ?-?stable\b|\bstable@|\bstable tags?\b", Options)]
     public static partial Regex Fixes();
 
     /// <summary>Trailers other than Fixes: who wrote, signed, reported.</summary>
@@ -40,7 +40,7 @@ internal static partial class Topics
     public static partial Regex Behaviour();
 
     /// <summary>The quality of a text: its truth, its clearness, its words.</summary>
-    [GeneratedRegex(@"\b((not|isn't|is not|doesn't|don't|does not|do not|didn't) (really |quite |very |even |entirely |fully )?(clear|true|correct|accurate|match|mention|say|explain|describe|right|reflect|understand|parse|relevant|obvious|what|how)|confus\w+|mislead\w*|typos?|wording|reworded|grammar|paragraph|sentence|drop(ped)?|irrelevant|unclear|vague|inaccurate|incorrect|wrong|what do you mean|says?|mentions?|wrap(ped)?|spelling|spelled|nit|s/|reads?|clearer|rephras\w*|reword\w*|no (clue|idea))(\b|/)", Options)]
+    [GeneratedRegex(@"\b(is (that|this|it) (even |really |still |actually )?(true|correct|right|accurate)|(not|isn't|is not|doesn't|don't|does not|do not|didn't) (really |quite |very |even |entirely |fully )?(clear|true|correct|accurate|match|mention|say|explain|describe|right|reflect|understand|parse|relevant|obvious|what|how)|confus\w+|mislead\w*|typos?|wording|reworded|grammar|paragraph|sentence|drop(ped)?|irrelevant|unclear|vague|inaccurate|incorrect|wrong|what do you mean|says?|mentions?|wrap(ped)?|spelling|spelled|nit|s/|reads?|clearer|rephras\w*|reword\w*|no (clue|idea))(\b|/)", Options)]
     public static partial Regex TextQuality();
 
     /// <summary>Documentation other than the log.</summary>

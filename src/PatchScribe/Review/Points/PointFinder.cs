@@ -16,7 +16,10 @@ namespace PatchScribe.Review.Points;
 internal sealed partial class PointFinder
 {
     /// <summary>A statement alone under the log contradicts it when it is short; a long one is talk.</summary>
-    private const int MaxStatementWords = 28;
+    private const int MaxStatementWords = 20;
+
+    /// <summary>A section under the log that is longer than this and speaks of no text argues about the change.</summary>
+    private const int MaxTextWords = 30;
 
     /// <summary>A paragraph that only gives reasons is added to a point up to this length.</summary>
     private const int MaxSupportWords = 45;
@@ -139,7 +142,7 @@ internal sealed partial class PointFinder
     }
 
     /// <summary>A paragraph of a long section under the log that speaks of no text argues about the change.</summary>
-    private static bool IsTalk(PointDraft draft, int words) => words > MaxSupportWords && draft is { Kind: "commit-message", Named: false, Remark.Place.Kind: "log" }
+    private static bool IsTalk(PointDraft draft, int words) => words > MaxTextWords && draft is { Kind: "commit-message", Named: false, Remark.Place.Kind: "log" }
         && !Topics.TextQuality().IsMatch(draft.Text) && !Asking.Words().IsMatch(draft.Text);
 
     /// <summary>The kind of the text that a sentence leads to.</summary>

@@ -36,7 +36,7 @@ internal static partial class SentenceSense
             return Ask.Nothing;
         }
 
-        var agrees = Answering.Agrees().IsMatch(sentence) && !Answering.Turns().IsMatch(sentence);
+        var agrees = (Answering.Agrees().IsMatch(sentence) || (Answering.Praises().IsMatch(sentence) && sentence.Length < 80)) && !Answering.Turns().IsMatch(sentence);
         return Asking.Request().IsMatch(sentence) || Asking.Imperative().IsMatch(sentence) ? agrees && !sentence.EndsWith('?') && !Asking.Words().IsMatch(sentence) ? Ask.Nothing : Ask.Request
             : agrees ? Ask.Nothing
             : Asking.Objection().IsMatch(sentence) ? Ask.Objection

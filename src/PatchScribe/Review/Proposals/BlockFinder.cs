@@ -62,8 +62,8 @@ internal sealed partial class BlockFinder
     }
 
     private static bool IsLeadIn(string sentence) =>
-        Proposing.LeadIn().IsMatch(sentence)
-        || (Proposing.WeakLeadIn().IsMatch(sentence) && (Topics.Log().IsMatch(sentence) || Topics.Subject().IsMatch(sentence) || Topics.Fixes().IsMatch(sentence) || Topics.MessageWords().IsMatch(sentence)));
+        !Proposing.YoursAlready().IsMatch(sentence) && (Proposing.LeadIn().IsMatch(sentence)
+        || (Proposing.WeakLeadIn().IsMatch(sentence) && (Topics.Log().IsMatch(sentence) || Topics.Subject().IsMatch(sentence) || Topics.Fixes().IsMatch(sentence) || Topics.MessageWords().IsMatch(sentence))));
 
     private ProposedText? Fenced(int index, int line)
     {
@@ -93,7 +93,7 @@ internal sealed partial class BlockFinder
         }
 
         var start = inside ? remark.Lines[line + 1] : remarks[index + 1].Lines[0];
-        if (Fences.Opens(start.Text))
+        if (Fences.Opens(start.Text) || !IsBlank(remark.Lines[line].Number + 1, start.Number - 1))
         {
             return null;
         }
@@ -160,7 +160,7 @@ internal sealed partial class BlockFinder
 
         var last = index;
         var (notes, trailers) = (HasTear(remark), IsTrailers(remark));
-        while (many && last + 1 < remarks.Count && remarks[last + 1] is { } next && next.Run == remark.Run
+        while (many && last + 1 < remarks.Count && remarks[last + 1] is { } next && next.Run == remark.Run && IsBlank(remarks[last].LastLine + 1, next.FirstLine - 1)
             && (notes || (!SpeaksToReader(next) && (!trailers || IsTrailers(next)))))
         {
             last++;
@@ -169,6 +169,20 @@ internal sealed partial class BlockFinder
         }
 
         return Block(remark, remark.Lines[line].Number, remarks[last].LastLine, lead, Border.Plain);
+    }
+
+    /// <summary>Nothing stands on these lines, no courtesy and no diff either.</summary>
+    private bool IsBlank(int first, int last)
+    {
+        for (var line = first; line <= last; line++)
+        {
+            if (!string.IsNullOrWhiteSpace(body[line - 1]))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool SpeaksToReader(Remark remark) =>
@@ -181,7 +195,7 @@ internal sealed partial class BlockFinder
     private static bool HasTear(Remark remark) => remark.Lines.Any(line => line.Text.TrimEnd() == "---");
 
     private static bool IsQuotedAlone(Remark remark, int line) =>
-        line == 0 && remark.Place.Kind is "log" or "subject" && remark.Lines[0].Text.TrimStart() is ['"' or '“', ..] && remark.Text.Count(c => c is '"' or '“' or '”') == 2 && AloneQuoted().IsMatch(remark.Text);
+        line == 0 && remark.Lines.Count <= 2 && remark.Place.Kind is "log" or "subject" && remark.Lines[0].Text.TrimStart() is ['"' or '“', ..] && remark.Text.Count(c => c is '"' or '“' or '”') == 2 && AloneQuoted().IsMatch(remark.Text);
 
     private static bool IsIndented(string line) => line.Replace('\u00a0', ' ') is [' ', ' ', ..] or ['\t', ..] or ['|', ' ', ..];
 

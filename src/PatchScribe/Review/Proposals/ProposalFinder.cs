@@ -97,7 +97,7 @@ internal static partial class ProposalFinder
 
     /// <summary>A whole log: several paragraphs, or put in place of the description, or of all that is quoted of a short log.</summary>
     private static bool IsWhole(ProposedText block, string lead, int paragraphs) =>
-        (block.LeadIn.Length > 0 && (paragraphs > 1 || (Topics.Log().IsMatch(lead) && !PartOfLog().IsMatch(block.LeadIn)))) || (block.Context.Topic.Kind == "unknown" && block.Text.Contains('\n', StringComparison.Ordinal));
+        (block.LeadIn.Length > 0 && (paragraphs > 1 || (Topics.Log().IsMatch(lead) && !PartOfLog().IsMatch(block.LeadIn)))) || (block.Context.Topic.Kind == "unknown" && (block.Context.Pasted || block.Border != Border.Plain) && block.Text.Contains('\n', StringComparison.Ordinal));
 
     /// <summary>
     /// A paragraph of the patch's author under a quoted paragraph of a proposal, sharing its opening words or two fifths of

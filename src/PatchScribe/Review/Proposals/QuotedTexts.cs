@@ -56,7 +56,7 @@ internal static partial class QuotedTexts
 
         return remark.Topic.Kind == "message" ? "error-message"
             : Topics.Subject().IsMatch(sentence) || remark.Topic.Kind == "subject" ? "subject"
-            : remark.Topic.Kind == "log" || Topics.Log().IsMatch(sentence) ? "sentence"
+            : (remark.Topic.Kind == "log" && !remark.ByPatchAuthor) || Topics.Log().IsMatch(sentence) ? "sentence"
             : null;
     }
 

@@ -60,7 +60,7 @@ internal static partial class CorrectionFinder
     [GeneratedRegex(@"\b(typo|nit|spelling|misspelt|misspelled)\b[^""]{0,20}[""'`]?(?<wrong>[\w./-]{3,40})[""'`]?\s*(->|=>|→|should be)\s*[""'`]?(?<right>[\w./-]{3,40})", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Arrow();
 
-    [GeneratedRegex(@"[""'`]?(?<wrong>[\w./-]{2,40})[""'`]? (should|must|needs to|has to|ought to) (be|read) (spelled |called |named |written |capitali[sz]ed )?(as )?[""'`]?(?<right>[\w./-]{2,40})[""'`]?( |[.,]|$)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"[""'`]?\b(?<wrong>[\w./-]{2,40})[""'`]? (should|must|needs to|has to|ought to) be (spelled|spelt|called|named|written|capitali[sz]ed) (as )?[""'`]?(?<right>[\w./-]{2,40})|[""'`](?<wrong>[\w./ -]{2,40})[""'`] (should|must|needs to|has to|ought to) (be|read) [""'`](?<right>[\w./ -]{2,40})[""'`]", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex ShouldBe();
 
     [GeneratedRegex("""\b((device|file|node|option|property|symbol|function|variable|config|register|correct|right|real|actual|field|macro)( \w+)? (name )?is|it is called|it's called|is (actually )?(called|named)|should be (called|named)?) ?["'`“](?<right>[^"'`“” ]{3,60})["'`”]""", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
