@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PatchScribe.Git;
 using PatchScribe.Rendering;
+using PatchScribe.Rendering.SummaryPages;
 using PatchScribe.Summaries;
 
 namespace PatchScribe.Cli.Commands;
@@ -13,8 +14,9 @@ internal static class SummaryCommand
         var source = new Argument<string>("SOURCE") { Description = "mbox, message, pasted page, or - for standard input" };
         var repo = Options.Repo();
         var messageId = new Option<string?>("--message-id") { Description = "only the discussion that holds this message" };
-        var brief = new Option<bool>("--short") { Description = "only the verdict, what blocks, and who is waited for" };
-        var format = Options.Format("text", "json");
+        var brief = new Option<bool>("--short") { Description = "only the verdict, what blocks, who is waited for, and one line a patch" };
+        var format = new Option<string?>("--format") { Description = "output format; terminal where the output is one, else text" };
+        format.AcceptOnlyFromAmong("terminal", "text", "markdown", "html", "json");
         var command = new Command("summary", "Show what a review thread asked for, and what is done.") { source, repo, messageId, brief, format };
         command.SetAction(parse =>
         {
@@ -23,12 +25,20 @@ internal static class SummaryCommand
             using var repository = directory is null ? null : GitRepository.Open(directory);
             var builder = new SummaryBuilder(ModelSource.Load(directory, []), repository);
             var summaries = MailSource.Discussions(reading, parse.GetValue(messageId)).Select(builder.Build).ToList();
-            Console.Out.Write(parse.GetValue(format) == "json"
-                ? SummaryJsonWriter.Write(summaries, MailSource.Counts(reading))
-                : new SummaryTextRenderer(MailSource.Names(reading)).Render(summaries, parse.GetValue(brief)));
+            var chosen = parse.GetValue(format) ?? (Console.IsOutputRedirected ? "text" : "terminal");
+            Console.Out.Write(Render(chosen, summaries, parse.GetValue(brief), MailSource.Names(reading), MailSource.Counts(reading)));
             MailSource.Report(reading);
             return 0;
         });
         return command;
     }
+
+    private static string Render(string format, List<ThreadSummary> summaries, bool brief, Func<string, string> names, ReadingCounts counts) => format switch
+    {
+        "json" => SummaryJsonWriter.Write(summaries, counts),
+        "markdown" => new SummaryMarkdownRenderer().Render(summaries, brief),
+        "html" => SummaryHtmlRenderer.Render(summaries, brief),
+        "terminal" => SummaryTerminal.Render(summaries, brief, names, TerminalSize.Width, TerminalSize.Colour),
+        _ => new SummaryTextRenderer(names).Render(summaries, brief),
+    };
 }

@@ -26,7 +26,7 @@ public static class SummaryJsonWriter
         ["verdict"] = new
         {
             state = summary.Verdict.State,
-            blocks = summary.Verdict.Blocks,
+            blocks = summary.Verdict.Blocks.Select(one => one.Text),
             waitsFor = summary.Verdict.WaitsFor.Select(one => new { name = one.Name, since = JsonText.Time(one.Since), @for = one.For }),
         },
         ["participants"] = summary.Participants.Select(one => new { name = one.Name, email = one.Email, messages = one.Messages }),
@@ -52,7 +52,9 @@ public static class SummaryJsonWriter
             scope = one.Scope,
             status = one.Status,
             line = one.Quote.FirstLine,
+            hedged = one.Hedged,
         }),
+        ["disagreements"] = summary.Review.Disagreements.Select(one => new { messageId = one.Quote.MessageId, author = one.Author, quote = one.Quote.Quote, with = one.With, withMessageId = one.WithMessageId }),
         ["questions"] = summary.Review.Questions.Select(one => new { messageId = one.Quote.MessageId, author = one.Author, quote = one.Quote.Quote, answeredBy = one.AnsweredBy }),
         ["errorMessages"] = summary.Review.ErrorMessages.Select(one => new { messageId = one.Quote.MessageId, text = one.Text, role = one.Role }),
         ["commitReferences"] = summary.References.Select(one => new { messageId = one.MessageId, hash = one.Hash, subject = one.Subject, resolved = one.Resolved, commit = one.FullHash }),
@@ -93,5 +95,6 @@ public static class SummaryJsonWriter
         place = new { kind = point.Place.Kind, file = point.Place.File, line = point.Place.Line, text = point.Place.Text },
         status = point.Status,
         evidence = point.Evidence.Select(one => new { messageId = one.MessageId, quote = one.Quote }),
+        wordDiff = point.WordDiff,
     };
 }

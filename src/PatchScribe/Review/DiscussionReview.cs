@@ -23,7 +23,14 @@ public sealed record ReviewPoint(
     MailQuote Quote,
     ReviewPlace Place,
     string Status,
-    IReadOnlyList<MailQuote> Evidence);
+    IReadOnlyList<MailQuote> Evidence)
+{
+    /// <summary>
+    /// When touched: what changed in the text that the remark stands under, words taken out as <c>[-words-]</c>, words put
+    /// in as <c>{+words+}</c> (the form of git diff --word-diff); else null.
+    /// </summary>
+    public string? WordDiff { get; init; }
+}
 
 /// <summary>
 /// A fact that somebody corrected: wrong to right. <see cref="AppliesTo"/> is log, subject, trailer, diff, message or
@@ -49,7 +56,11 @@ public sealed record TextProposal(
     MailQuote Quote,
     bool Hedged,
     bool ByPatchAuthor,
-    ReviewPlace? Target);
+    ReviewPlace? Target)
+{
+    /// <summary>True for words in quotation marks inside a sentence; the quotation is then the whole text and its lines are the sentence's.</summary>
+    public bool Inline { get; init; }
+}
 
 /// <summary>A question and the mail that answers it, or null.</summary>
 public sealed record ReviewQuestion(string Author, MailQuote Quote, string? AnsweredBy);
@@ -59,6 +70,9 @@ public sealed record CitedErrorMessage(string Text, string Role, MailQuote Quote
 
 /// <summary>A paragraph of own words, who wrote it, and what it stands under.</summary>
 public sealed record ReviewRemark(string Author, bool ByPatchAuthor, MailQuote Quote, ReviewPlace Place);
+
+/// <summary>Words by which somebody contradicts another person: whose, and in which mail those stand.</summary>
+public sealed record ReviewDisagreement(string Author, MailQuote Quote, string With, string WithMessageId);
 
 /// <summary>A commit that somebody names: hash as written, title if given; resolved by the lanes' meeting stages.</summary>
 public sealed record CommitReference(string MessageId, string Hash, string? Subject, int Line);
@@ -86,6 +100,9 @@ public sealed record DiscussionReview
 
     /// <summary>Named commits.</summary>
     public required IReadOnlyList<CommitReference> CommitReferences { get; init; }
+
+    /// <summary>Who contradicts whom.</summary>
+    public IReadOnlyList<ReviewDisagreement> Disagreements { get; init; } = [];
 
     /// <summary>Every paragraph of somebody's own words and what it stands under, in order of mail and line.</summary>
     public IReadOnlyList<ReviewRemark> Remarks { get; init; } = [];

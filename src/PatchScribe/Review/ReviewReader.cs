@@ -15,26 +15,23 @@ public static class ReviewReader
     /// <summary>The review of one discussion.</summary>
     public static DiscussionReview Read(Discussion discussion)
     {
-        var remarks = RemarkReader.Read(discussion);
-        var proposals = ProposalFinder.Find(discussion, remarks);
-        var free = remarks.Where(remark => !IsInside(remark, proposals)).ToList();
+        var talk = new Conversation(RemarkReader.Read(discussion));
+        var proposals = new ProposalIndex(ProposalFinder.Find(discussion, talk));
+        var free = talk.Remarks.Where(remark => !proposals.IsInside(remark.MessageId, remark.FirstLine) && !proposals.IsInside(remark.MessageId, remark.LastLine)).ToList();
+        var partly = talk.Remarks.Where(remark => !proposals.IsInside(remark.MessageId, remark.FirstLine)).ToList();
         var corrections = CorrectionFinder.Find(free).ToList();
-        var replies = discussion.Messages.Where(message => remarks.Any(remark => remark.MessageId == message.MessageId)).ToList();
+        var status = new PointStatus(discussion, talk, proposals, corrections);
         return new DiscussionReview
         {
-            Points = [.. PointFinder.Find(free, proposals).Select(point => PointStatus.Decide(point, discussion, remarks, corrections, proposals))],
+            Points = [.. PointFinder.Find(talk.Remarks, proposals).Select(found => status.Decide(found.Point, found.Remark))],
             Corrections = corrections,
-            Decisions = [.. DecisionFinder.Find(free)],
-            Proposals = proposals,
-            Questions = [.. QuestionFinder.Find(free)],
-            ErrorMessages = [.. ErrorMessageFinder.Find(replies, proposals)],
+            Decisions = [.. DecisionFinder.Find(partly)],
+            Proposals = proposals.All,
+            Questions = [.. QuestionFinder.Find(partly, talk)],
+            ErrorMessages = [.. ErrorMessageFinder.Find([.. discussion.Messages.Where(message => talk.Of(message.MessageId).Count > 0)], proposals)],
             CommitReferences = [.. CommitReferenceFinder.Find(discussion.Messages)],
-            Remarks = [.. remarks.Select(remark => new ReviewRemark(remark.Author, remark.ByPatchAuthor, remark.Quote, remark.Place))],
+            Disagreements = [.. DecisionFinder.Disagreements(partly, talk)],
+            Remarks = [.. talk.Remarks.Select(remark => new ReviewRemark(remark.Author, remark.ByPatchAuthor, remark.Quote, remark.Place))],
         };
     }
-
-    /// <summary>A text that somebody proposes is not what they say themselves.</summary>
-    private static bool IsInside(Remark remark, IReadOnlyList<TextProposal> proposals) => proposals.Any(proposal =>
-        proposal.Quote.MessageId == remark.MessageId && proposal.Quote.FirstLine <= remark.LastLine && remark.FirstLine <= proposal.Quote.LastLine
-        && (proposal.Kind != "error-message" || proposal.Text.Length * 2 > remark.Text.Length));
 }

@@ -15,14 +15,17 @@ public sealed record Participant(string Name, string Email, int Messages);
 /// </summary>
 public sealed record ResolvedReference(string MessageId, string Hash, string? Subject, bool? Resolved, string? FullHash, string? FoundSubject);
 
-/// <summary>Somebody whose turn it is, since when (UTC, null: not known), and for what.</summary>
-public sealed record Waiting(string Name, DateTimeOffset? Since, string For);
+/// <summary>Somebody whose turn it is, since when (UTC, null: not known), for what, and where that stands (null: in no one place).</summary>
+public sealed record Waiting(string Name, DateTimeOffset? Since, string For, MailQuote? Source = null);
+
+/// <summary>One thing that keeps a change from being taken, and the mail that says so (line 0: the mail as a whole); null when a model or the source itself does.</summary>
+public sealed record Blocker(string Text, MailQuote? Source = null);
 
 /// <summary>
 /// Where a discussion stands: <see cref="State"/> in the words of docs/cli.md (such as "log to change"), what blocks, each
 /// with its source, and whose turn it is.
 /// </summary>
-public sealed record SummaryVerdict(string State, IReadOnlyList<string> Blocks, IReadOnlyList<Waiting> WaitsFor);
+public sealed record SummaryVerdict(string State, IReadOnlyList<Blocker> Blocks, IReadOnlyList<Waiting> WaitsFor);
 
 /// <summary>
 /// What the models say of the change: outcomes that differ, worst first, and claims of the discussion that a model refutes.

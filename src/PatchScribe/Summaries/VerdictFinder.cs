@@ -10,24 +10,22 @@ namespace PatchScribe.Summaries;
 /// </summary>
 internal static class VerdictFinder
 {
-    private const int MaxBlocks = 6;
-
     public static SummaryVerdict Find(Discussion discussion, DiscussionReview review, BehaviourSummary behaviour)
     {
         var open = review.Points.Where(IsOpen).ToList();
         var log = open.Where(point => IsAboutText(point.Kind)).ToList();
         var newest = discussion.Series.LastOrDefault(series => series.Kind == "patches");
         var nacks = discussion.Trailers.Where(trailer => trailer.State == "nack").ToList();
-        string[] blocks =
+        Blocker[] blocks =
         [
-            .. nacks.Select(nack => $"{nack.Token}: {nack.Value}").Distinct(StringComparer.Ordinal),
-            .. behaviour.Refuted.Select(result => $"the log says that \"{Quotation.OneLine(result.Claim.Message)}\" is printed; the model {result.Model} ({string.Join(", ", result.Rules)}) says otherwise"),
+            .. nacks.DistinctBy(nack => $"{nack.Token}: {nack.Value}", StringComparer.Ordinal).Select(nack => new Blocker($"{nack.Token}: {nack.Value}", new MailQuote(nack.GivenByMessageId, nack.Value, 0, 0))),
+            .. behaviour.Refuted.Select(result => new Blocker($"the log says that \"{Quotation.OneLine(result.Claim.Message)}\" is printed; the model {result.Model} ({string.Join(", ", result.Rules)}) says otherwise")),
             .. behaviour.Changes.Where(change => change.Effect == Behaviour.BehaviourEffect.NewCrash).Take(1)
-                .Select(change => $"{change.Command} crashes ({string.Join(", ", change.Versions)}): {Quotation.OneLine(change.Before.Message ?? change.Before.Result)} before"),
-            .. newest is { Complete: false } ? [$"{newest.Patches.Count(patch => patch.Missing)} of {newest.Expected} patches are not in this source"] : Array.Empty<string>(),
-            .. log.Select(point => $"{point.Author}: \"{Quotation.OneLine(point.Quote.Quote)}\""),
+                .Select(change => new Blocker($"{change.Command} crashes ({string.Join(", ", change.Versions)}): {Quotation.OneLine(change.Before.Message ?? change.Before.Result)} before")),
+            .. newest is { Complete: false } ? [new Blocker($"{newest.Patches.Count(patch => patch.Missing)} of {newest.Expected} patches are not in this source")] : Array.Empty<Blocker>(),
+            .. log.Select(point => new Blocker($"{point.Author}: \"{Quotation.OneLine(point.Quote.Quote)}\"", point.Quote)),
         ];
-        return new SummaryVerdict(State(review, nacks.Count, behaviour, open, log, discussion, newest), [.. blocks.Take(MaxBlocks)], Waits(discussion, review, open, newest));
+        return new SummaryVerdict(State(review, nacks.Count, behaviour, open, log, discussion, newest), blocks, Waits(discussion, review, open, newest));
     }
 
     private static string State(DiscussionReview review, int nacks, BehaviourSummary behaviour, List<ReviewPoint> open, List<ReviewPoint> log, Discussion discussion, PatchSeries? newest)
@@ -58,7 +56,7 @@ internal static class VerdictFinder
         foreach (var question in asked.Where(question => author is null || question.Author == author))
         {
             var reviewers = discussion.Messages.Select(message => message.Author.Name).Where(name => name != question.Author).Distinct(StringComparer.Ordinal).ToList();
-            waits.Add(new Waiting(reviewers.Count is > 0 and <= 2 ? string.Join(", ", reviewers) : "reviewers", dates.GetValueOrDefault(question.Quote.MessageId), $"\"{Quotation.OneLine(question.Quote.Quote)}\""));
+            waits.Add(new Waiting(reviewers.Count is > 0 and <= 2 ? string.Join(", ", reviewers) : "reviewers", dates.GetValueOrDefault(question.Quote.MessageId), $"\"{Quotation.OneLine(question.Quote.Quote)}\"", question.Quote));
         }
 
         return waits;

@@ -1,167 +1,270 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using PatchScribe.Review.Phrases;
+using PatchScribe.Review.Proposals;
 using PatchScribe.Review.Quoting;
 using PatchScribe.Review.Statements;
-using PatchScribe.UserMessages;
+using PatchScribe.Threads;
 
 namespace PatchScribe.Review.Points;
 
 /// <summary>
-/// Review points: remarks of reviewers that ask for something or object. Where a remark stands decides what it is about;
-/// its words decide where it stands under nothing or say otherwise.
+/// Review points: what reviewers ask for or object to. A paragraph is one point, cut where a request about another text
+/// begins; paragraphs of the same section that only state something belong to the request beside them.
 /// </summary>
-internal static partial class PointFinder
+internal sealed partial class PointFinder
 {
+    /// <summary>A statement alone under the log contradicts it when it is short; a long one is talk.</summary>
+    private const int MaxStatementWords = 20;
+
+    /// <summary>A section under the log that is longer than this and speaks of no text argues about the change.</summary>
+    private const int MaxTextWords = 30;
+
+    /// <summary>A paragraph that only gives reasons is added to a point up to this length.</summary>
+    private const int MaxSupportWords = 45;
+
+    private readonly ProposalIndex proposals;
+
+    private PointFinder(ProposalIndex proposals) => this.proposals = proposals;
+
     /// <summary>Points in order of mail and line, without status.</summary>
-    public static IEnumerable<ReviewPoint> Find(IReadOnlyList<Remark> remarks, IReadOnlyList<TextProposal> proposals)
+    public static IEnumerable<(ReviewPoint Point, Remark Remark)> Find(IReadOnlyList<Remark> remarks, ProposalIndex proposals)
     {
-        for (var i = 0; i < remarks.Count; i++)
+        var finder = new PointFinder(proposals);
+        for (var i = 0; i < remarks.Count;)
         {
-            var remark = remarks[i];
-            if (remark.ByPatchAuthor || IsProposed(remark, proposals) || IsExample(remarks, i) || IsIdea(remark, proposals))
+            var end = i + 1;
+            while (end < remarks.Count && remarks[end].MessageId == remarks[i].MessageId && remarks[end].Run == remarks[i].Run && !remarks[i].Pasted)
+            {
+                end++;
+            }
+
+            if (!remarks[i].ByRobot)
+            {
+                foreach (var draft in finder.Section(remarks, i, end))
+                {
+                    yield return (new ReviewPoint(Id(draft.Quote), draft.Remark.Author, draft.Kind, draft.Quote, draft.Remark.Place, "unchanged", []), draft.Remark);
+                }
+            }
+
+            i = end;
+        }
+    }
+
+    private List<PointDraft> Section(IReadOnlyList<Remark> remarks, int from, int end)
+    {
+        var found = new List<PointDraft>();
+        var support = new List<(int Position, Remark Remark, List<Sentence> Sentences)>();
+        var (agrees, words) = (false, 0);
+        for (var i = from; i < end; i++)
+        {
+            var sentences = Free(remarks[i]);
+            if (sentences.Count == 0 || IsCode(remarks[i]) || IsExample(remarks, from, i))
             {
                 continue;
             }
 
-            remark = WithRest(remarks, i);
+            if (Continues(remarks, from, i) && support.Count > 0 && support[^1].Remark.LastLine < remarks[i].FirstLine)
+            {
+                sentences.InsertRange(0, support[^1].Sentences);
+                support.RemoveAt(support.Count - 1);
+            }
 
-            if ((Words.Agrees().IsMatch(remark.Text) || Words.Approves().IsMatch(remark.Text)) && !remark.Text.Contains('?', StringComparison.Ordinal) && !AsksAfterAgreeing().IsMatch(remark.Text))
+            words += Words(sentences);
+            var drafts = Paragraph(remarks[i], sentences);
+            if (drafts.Exists(draft => draft.Ask >= Ask.Question))
+            {
+                found.AddRange(drafts.Where(draft => draft.Ask >= Ask.Question));
+            }
+            else if (sentences.Exists(sentence => SentenceSense.Of(sentence.Text) == Ask.Statement))
+            {
+                support.Add((found.Count, remarks[i], sentences));
+            }
+            else
+            {
+                agrees = true;
+            }
+        }
+
+        if (remarks[from].ByPatchAuthor)
+        {
+            return found.FindAll(draft => draft is { Kind: "commit-message" or "subject", Named: true, Ask: Ask.Request } && AuthorAsks().IsMatch(draft.Text) && !Answering.Promises(draft.Text) && !draft.Text.EndsWith('?'));
+        }
+
+        found = found.ConvertAll(draft => IsTalk(draft, words) ? Rekind(draft, draft.Sentences[0].Text.EndsWith('?') ? "question" : "code") : draft);
+        Weaken(found);
+        return found.Count > 0 ? WithSupport(found, support) : agrees ? [] : Contradictions(support);
+    }
+
+    /// <summary>Sentences of a paragraph grouped to points.</summary>
+    private List<PointDraft> Paragraph(Remark remark, List<Sentence> sentences)
+    {
+        var found = new List<PointDraft>();
+        foreach (var sentence in sentences)
+        {
+            var ask = SentenceSense.Of(sentence.Text);
+            if (Proposing.Idea().IsMatch(sentence.Text) && remark.Place.Kind is not ("log" or "subject"))
+            {
+                // What follows spells the idea out.
+                break;
+            }
+
+            if (ask == Ask.Nothing || Asking.AnyThoughts().IsMatch(sentence.Text))
             {
                 continue;
             }
 
-            if (remark.Lines.All(line => Threads.TrailerReader.Read(line.Text).Count > 0) || IsCode(remark))
+            var named = PointKind.Named(sentence.Text, remark) ?? (sentence == sentences[^1] ? LeadsTo(remark, sentence) : null);
+            var current = found.Count > 0 ? found[^1] : null;
+            if (current is null || Cuts(current, named, ask, sentence == sentences[^1] ? sentence : null))
             {
-                continue;
+                var kind = named ?? PointKind.ByPlace(sentence.Text, ask, remark) ?? "";
+                found.Add(current = new PointDraft(remark, kind, named is not null));
+            }
+            else if (current.Kind.Length == 0 || (named is not null && !current.Named) || (!current.Named && current.Ask < Ask.Question))
+            {
+                var kind = named ?? PointKind.ByPlace(sentence.Text, ask, remark);
+                if (named is not null)
+                {
+                    current.Take(named);
+                }
+                else if (kind is not null && current.Kind.Length == 0)
+                {
+                    found[^1] = current = Rekind(current, kind);
+                }
             }
 
-            if (Kind(remark) is { } kind)
+            current.Add(sentence, ask);
+        }
+
+        return found.FindAll(draft => draft.Kind.Length > 0);
+    }
+
+    /// <summary>A paragraph of a long section under the log that speaks of no text argues about the change.</summary>
+    private static bool IsTalk(PointDraft draft, int words) => words > MaxTextWords && draft is { Kind: "commit-message", Named: false, Remark.Place.Kind: "log" }
+        && !Topics.TextQuality().IsMatch(draft.Text) && !Asking.Words().IsMatch(draft.Text);
+
+    /// <summary>The kind of the text that a sentence leads to.</summary>
+    private string? LeadsTo(Remark remark, Sentence sentence) =>
+        sentence.Text[^1] is ':' or '.' or '?' or '…' && proposals.Below(remark.MessageId, sentence.LastLine) is { } text
+            ? text.Kind switch
             {
-                yield return new ReviewPoint(Id(remark), remark.Author, kind, remark.Quote, remark.Place, "unchanged", []);
+                "sentence" => text.Text.StartsWith("Fixes:", StringComparison.OrdinalIgnoreCase) ? "fixes-tag" : "commit-message",
+                _ => text.Kind,
+            }
+            : null;
+
+    private static PointDraft Rekind(PointDraft draft, string kind)
+    {
+        var changed = new PointDraft(draft.Remark, kind, named: false);
+        foreach (var sentence in draft.Sentences)
+        {
+            changed.Add(sentence, draft.Ask);
+        }
+
+        return changed;
+    }
+
+    /// <summary>A request about another text, or one that leads to a proposed text, begins a point of its own.</summary>
+    private bool Cuts(PointDraft current, string? named, Ask ask, Sentence? last) =>
+        named is not null && ask >= Ask.Question && current.Ask >= Ask.Question
+        && (current.Kind != named ? current.Named || (ask == Ask.Request && current.Ask == Ask.Request && PointKind.IsText(named) != PointKind.IsText(current.Kind)) : last is not null && proposals.Below(current.Remark.MessageId, last.LastLine) is not null);
+
+    /// <summary>Beside a request for words, bare questions are its reasons: they ask, but not for text.</summary>
+    private static void Weaken(List<PointDraft> found)
+    {
+        if (!found.Exists(draft => draft.Kind == "commit-message" && draft.Ask == Ask.Request && Asking.Words().IsMatch(draft.Text)))
+        {
+            return;
+        }
+
+        for (var i = 0; i < found.Count; i++)
+        {
+            if (found[i] is { Kind: "commit-message", Named: false } draft && draft.Sentences[0].Text.EndsWith('?') && !Asking.Words().IsMatch(draft.Text))
+            {
+                found[i] = Rekind(found[i], "question");
             }
         }
     }
 
-    /// <summary>Indented lines under a colon show something; the words around them ask.</summary>
-    private static bool IsExample(IReadOnlyList<Remark> remarks, int index) =>
-        (index > 0 && remarks[index - 1] is { } above && above.MessageId == remarks[index].MessageId && above.Run == remarks[index].Run && above.Text.EndsWith(':')
-            && remarks[index].Lines.All(line => line.Text.StartsWith("  ", StringComparison.Ordinal) || line.Text.StartsWith('\t')))
-        || (index > 1 && IsExample(remarks, index - 1) && remarks[index].Run == remarks[index - 1].Run && remarks[index].MessageId == remarks[index - 1].MessageId && char.IsLower(remarks[index].Text[0]));
+    private static List<PointDraft> WithSupport(List<PointDraft> found, List<(int Position, Remark Remark, List<Sentence> Sentences)> support)
+    {
+        foreach (var (position, _, sentences) in support.Where(one => one.Position > 0 && Words(one.Sentences) <= MaxSupportWords && !one.Remark.Text.EndsWith(':') && found[one.Position - 1] is { Named: false } or { Kind: not "nit-spelling" }))
+        {
+            foreach (var sentence in sentences)
+            {
+                found[position - 1].Add(sentence, Ask.Statement);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>A short statement alone under the log, the subject or a trailer says that the text is wrong.</summary>
+    private static List<PointDraft> Contradictions(List<(int Position, Remark Remark, List<Sentence> Sentences)> support)
+    {
+        if (support is not [{ Remark: { } remark, Sentences: { } sentences }] || Words(sentences) > MaxStatementWords
+            || !(remark.Place.Kind is "log" or "subject" || (remark.Place.Kind == "trailer" && remark.InsideTrailers) || (remark.Pasted && Topics.FactNamed().IsMatch(remark.Text)))
+            || Introduces().IsMatch(remark.Text) || SentenceSense.Of(sentences[0].Text) == Ask.Nothing)
+        {
+            return [];
+        }
+
+        var kind = PointKind.Named(sentences[0].Text, remark) ?? PointKind.ByPlace(sentences[0].Text, Ask.Statement, remark);
+        if (kind is null || !PointKind.IsText(kind))
+        {
+            return [];
+        }
+
+        var draft = new PointDraft(remark, kind, named: false);
+        sentences.ForEach(sentence => draft.Add(sentence, Ask.Statement));
+        return [draft];
+    }
+
+    /// <summary>The sentences of a remark outside of what it proposes.</summary>
+    private List<Sentence> Free(Remark remark)
+    {
+        var lines = remark.Lines.Where(line => !IsTag(line.Text) && !proposals.IsInside(remark.MessageId, line.Number) && !proposals.IsFuture(remark.MessageId, line.Number)).ToList();
+        return lines.Count == 0 ? [] : [.. Sentences.Of(lines)];
+    }
 
     /// <summary>A sentence that goes on behind its example ("today: ... which the log does not say").</summary>
-    private static Remark WithRest(IReadOnlyList<Remark> remarks, int index) =>
-        index + 2 < remarks.Count && IsExample(remarks, index + 1) && IsExample(remarks, index + 2)
-            ? remarks[index] with { Lines = [.. remarks[index].Lines, .. remarks[index + 2].Lines] }
-            : remarks[index];
+    private static bool Continues(IReadOnlyList<Remark> remarks, int from, int index) =>
+        index > from + 1 && char.IsLower(remarks[index].Text[0]) && IsExample(remarks, from, index - 1);
 
-    private static string? Kind(Remark remark)
+    private static bool IsTag(string line) => TrailerReader.Read(line) is [{ Token: { } token }] && token.EndsWith("-by", StringComparison.Ordinal) && line.Contains('@', StringComparison.Ordinal);
+
+    /// <summary>Indented lines under a colon show something; the words around them ask.</summary>
+    private static bool IsExample(IReadOnlyList<Remark> remarks, int from, int index)
     {
-        var text = remark.Text;
-        if (Words.NamesFixes().IsMatch(text))
+        while (index > from && remarks[index].Lines.All(line => line.Text.StartsWith("  ", StringComparison.Ordinal) || line.Text.StartsWith('\t')))
         {
-            return "fixes-tag";
+            if (remarks[index - 1].Text.EndsWith(':'))
+            {
+                return true;
+            }
+
+            index--;
         }
 
-        if (IsSubstitution().IsMatch(text))
-        {
-            return remark.Place.Kind switch { _ when Words.NamesSubject().IsMatch(text) || InSubject().IsMatch(text) => "subject", "log" => "commit-message", "subject" => "subject", "diff" => "nit-spelling", _ => "nit-spelling" };
-        }
-
-        return remark.Place.Kind switch
-        {
-            "subject" => "subject",
-            "log" => Words.NamesSubject().IsMatch(text) ? "subject" : LooksLikeRemark(text) ? "commit-message" : null,
-            "trailer" => Words.Asks().IsMatch(text) || text.Contains('?', StringComparison.Ordinal) ? (Words.NamesSubject().IsMatch(text) ? "subject" : "commit-message") : null,
-            "diff" => Diff(remark),
-            _ => Anywhere(remark),
-        };
+        return false;
     }
 
-    /// <summary>Under the log nearly every remark is about the log; pure chat is not.</summary>
-    private static bool LooksLikeRemark(string text) =>
-        Words.Asks().IsMatch(text) || Words.AsksForWords().IsMatch(text) || text.Contains('?', StringComparison.Ordinal) || text.StartsWith('"') || text.Split(' ').Length >= 4;
+    private static bool IsCode(Remark remark) => remark.Lines.Count(line => CodeLine().IsMatch(line.Text)) * 2 > remark.Lines.Count
+        || remark.Lines.All(line => TrailerReader.Read(line.Text).Count > 0);
 
-    private static string? Diff(Remark remark)
-    {
-        var text = remark.Text;
-        if (Words.NamesLog().IsMatch(text) && Words.AsksForWords().IsMatch(text))
-        {
-            return "commit-message";
-        }
+    private static int Words(List<Sentence> sentences) => sentences.Sum(sentence => sentence.Text.Count(c => c == ' ') + 1);
 
-        var line = remark.Place.Text ?? "";
-        var message = MessageCall().Matches(line).Any(match => MessageCallTable.Find(match.Groups["name"].Value) is not null) || (line.Contains('"', StringComparison.Ordinal) && Words.NamesMessage().IsMatch(text));
-        return message && (Words.NamesMessage().IsMatch(text) || AboutWords().IsMatch(text)) ? "error-message"
-            : !Words.Asks().IsMatch(text) && !text.Contains('?', StringComparison.Ordinal) ? null
-            : text.EndsWith('?') && Sentences.Of(text).Count() == 1 && !Words.AsksForWords().IsMatch(text) ? "question" : "code";
-    }
+    private static string Id(MailQuote quote) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{quote.MessageId}\n{quote.FirstLine}\n{quote.Quote[..Math.Min(quote.Quote.Length, 24)]}")))[..12];
 
-    private static string? Anywhere(Remark remark)
-    {
-        var text = remark.Text;
-        if (Words.NamesSubject().IsMatch(text) && Words.Asks().IsMatch(text))
-        {
-            return "subject";
-        }
+    [GeneratedRegex(@"\b(needs?|should|must|missing|lacks?)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex AuthorAsks();
 
-        if (remark.Place.Kind == "remark" && !remark.Pasted)
-        {
-            return Words.NamesLog().IsMatch(text) && (Words.Asks().IsMatch(text) || Words.AsksForWords().IsMatch(text)) ? "commit-message" : null;
-        }
+    [GeneratedRegex(@"\b(few|some|minor|couple of|one|two|my) (more |small |minor )?(comments?|nits?|questions?|remarks?|thoughts?|observations?|suggestions?)\b|\b(comments?|see) (below|inline|above)\b|^(if you|or if|after|once|fwiw|with (that|this|the))\b|,$|\b(i have|i've) (tested|applied|reviewed|queued|been)|^(tested|applied|reviewed|checked|verified|compared|looked)\b|^(i|we|my|maybe i)\b|^https?://\S+$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Introduces();
 
-        return Words.NamesLog().IsMatch(text) && (Words.Asks().IsMatch(text) || Words.AsksForWords().IsMatch(text)) ? "commit-message"
-            : Motivation().IsMatch(text) ? "commit-message"
-            : remark.Pasted && CorrectsFact().IsMatch(text) ? "commit-message"
-            : Words.NamesMessage().IsMatch(text) && VisibleToUser().IsMatch(text) ? "error-message"
-            : Documentation().IsMatch(text) && Words.Asks().IsMatch(text) ? "documentation"
-            : Process().IsMatch(text) ? "process"
-            : null;
-    }
-
-    private static bool IsProposed(Remark remark, IReadOnlyList<TextProposal> proposals) => proposals.Any(proposal =>
-        proposal.Quote.MessageId == remark.MessageId && proposal.Quote.FirstLine <= remark.FirstLine && remark.LastLine <= proposal.Quote.LastLine + 1);
-
-    /// <summary>A remark that proposes something for later asks nothing of this change.</summary>
-    private static bool IsIdea(Remark remark, IReadOnlyList<TextProposal> proposals) => proposals.Any(proposal =>
-        proposal.Scope == "future" && proposal.Quote.MessageId == remark.MessageId && proposal.Quote.FirstLine <= remark.LastLine && remark.FirstLine <= proposal.Quote.LastLine);
-
-    private static bool IsCode(Remark remark) =>
-        remark.Lines.Count(line => CodeLine().IsMatch(line.Text)) * 2 > remark.Lines.Count;
-
-    private static string Id(Remark remark) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{remark.MessageId}\n{remark.FirstLine}")))[..12];
-
-    [GeneratedRegex(@"\b(but|however|except|please|could you|though)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex AsksAfterAgreeing();
-
-    [GeneratedRegex(@"^(nit: ?|typo: ?)?s/[^/]+/[^/]*/", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex IsSubstitution();
-
-    [GeneratedRegex(@"\bin (the )?(subject|title)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex InSubject();
-
-    [GeneratedRegex(@"(?<name>[A-Za-z_]\w+)\s*\(", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex MessageCall();
-
-    [GeneratedRegex(@"\b(explain|what is|describe|clarify|state|understand)\b.{0,40}\b(motivation|reason|rationale|purpose|why (this|the) (patch|change)|use case)\b|\bwhy (do we need|is this (patch|change) needed)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex Motivation();
-
-    [GeneratedRegex("""\b(device|file|option|property|symbol) (name )?is ["'`]""", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex CorrectsFact();
-
-    [GeneratedRegex(@"\b(spell|spelled|call it|word(s|ing)?|visible to users?|user sees|capital|newline|punctuation|typo)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex AboutWords();
-
-    [GeneratedRegex(@"\b(users?|visible|printed|reads?|spell|information)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex VisibleToUser();
-
-    [GeneratedRegex(@"\b(documentation|docs?/|kernel-doc|man page|release notes?)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex Documentation();
-
-    [GeneratedRegex(@"\b(please|could you|can you|should)\b.{0,60}\b(resend|respin|rebase|repost|split (this|it|the)|cover letter|checkpatch|cc (the|me)|get_maintainer|plain text|base64)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex Process();
-
-    [GeneratedRegex(@"^\s*([+-]\s*\S|[\w>.\[\]-]+ [+|&-]?= |return\b|if \(|for \(|\}|\{|#(include|if|define)|/\*|\*/|@@ )|[;{]\s*$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*([+-]\s*\S.*[;{(,)]$|[\w>.\[\]-]+ [+|&-]?= |return\b.*;|if \(|for \(|while \(|\}|\{|#(include|if|define|endif)|/\*|\*/|@@ |\$ |\w+\([^)]*\);)|[;{]\s*$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex CodeLine();
 }

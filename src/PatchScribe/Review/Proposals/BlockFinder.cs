@@ -1,144 +1,247 @@
 using System.Text.RegularExpressions;
+using PatchScribe.Review.Phrases;
 using PatchScribe.Review.Quoting;
+using PatchScribe.Review.Statements;
+using PatchScribe.Threads;
 
 namespace PatchScribe.Review.Proposals;
 
 /// <summary>
-/// Finds the blocks of a mail in which somebody writes out a text: between fences or scissors, indented under a lead-in,
-/// or the paragraphs under a lead-in that ends in a colon.
+/// Finds where in a mail somebody writes out a text: between fences or scissors, in quotation marks, indented under a
+/// lead-in, or plain under a lead-in that ends in a colon; and where it ends.
 /// </summary>
-internal static partial class BlockFinder
+internal sealed partial class BlockFinder
 {
-    private static readonly (string Open, string Close)[] Fences = [("{{{", "}}}"), ("```", "```"), ("~~~", "~~~"), ("\"\"\"", "\"\"\"")];
+    private readonly string[] body;
+    private readonly IReadOnlyList<Remark> remarks;
+    private int taken;
+
+    private BlockFinder(string body, IReadOnlyList<Remark> remarks)
+    {
+        this.body = body.Split('\n');
+        this.remarks = remarks;
+    }
 
     /// <summary>Blocks of one mail in order of line; <paramref name="remarks"/> are that mail's.</summary>
-    public static IEnumerable<ProposedText> Find(string body, IReadOnlyList<Remark> remarks)
+    public static List<ProposedText> Find(string body, IReadOnlyList<Remark> remarks)
     {
-        var lines = body.Split('\n');
-        var taken = 0;
+        var finder = new BlockFinder(body, remarks);
+        var found = new List<ProposedText>();
         for (var i = 0; i < remarks.Count; i++)
         {
-            var remark = remarks[i];
-            if (remark.FirstLine <= taken)
+            for (var j = 0; j < remarks[i].Lines.Count; j++)
             {
-                continue;
-            }
-
-            if (FencedBlock(lines, remarks, i) is { } fenced)
-            {
-                taken = fenced.LastLine + 1;
-                yield return fenced;
-            }
-            else if (IndentedBlock(lines, remarks, i) is { } indented)
-            {
-                taken = indented.LastLine;
-                yield return indented;
-            }
-            else if (IsLeadIn(remark) && FollowingParagraphs(lines, remarks, i) is { } plain)
-            {
-                taken = plain.LastLine;
-                yield return plain;
+                if (remarks[i].Lines[j].Number > finder.taken && finder.BlockAt(i, j) is { } block)
+                {
+                    finder.taken = Math.Max(finder.taken, block.LastLine);
+                    found.Add(block);
+                }
             }
         }
+
+        return found;
     }
 
-    /// <summary>A fence that opens on some line of the remark and closes below, quotation or not between them.</summary>
-    private static ProposedText? FencedBlock(string[] lines, IReadOnlyList<Remark> remarks, int index)
+    private ProposedText? BlockAt(int index, int line)
     {
         var remark = remarks[index];
-        foreach (var line in remark.Lines)
+        if (Fences.Opens(remark.Lines[line].Text))
         {
-            var text = line.Text.Trim();
-            var fence = Array.Find(Fences, fence => text.StartsWith(fence.Open, StringComparison.Ordinal) && text.Length <= fence.Open.Length + 12);
-            var scissors = Scissors().IsMatch(text);
-            if (fence.Open is null && !scissors)
-            {
-                continue;
-            }
-
-            var end = line.Number;
-            while (end < lines.Length && !(scissors ? Scissors().IsMatch(lines[end].Trim()) : lines[end].Trim() == fence.Close))
-            {
-                end++;
-            }
-
-            if (end >= lines.Length && !scissors)
-            {
-                return null;
-            }
-
-            var lead = line.Number == remark.FirstLine ? (index > 0 && remarks[index - 1].Run == remark.Run ? remarks[index - 1].Text : "")
-                : string.Join(' ', remark.Lines.TakeWhile(one => one.Number < line.Number).Select(one => one.Text));
-            return Block(remark, lines, line.Number + 1, end, lead, fenced: true);
+            return Fenced(index, line);
         }
 
-        return null;
+        var text = remark.Lines[line].Text.TrimEnd();
+        var last = line == remark.Lines.Count - 1;
+        if (!text.EndsWith(':') && !text.EndsWith("...", StringComparison.Ordinal) && !text.EndsWith('…') && !(last && PointsDown().IsMatch(text)))
+        {
+            return IsQuotedAlone(remark, line) ? Block(remark, remark.FirstLine, remark.LastLine, "", Border.Fence) : null;
+        }
+
+        var lead = Sentences.Of(string.Join(' ', remark.Lines.Take(line + 1).Select(one => one.Text.Trim()))).Last();
+        return IsLeadIn(lead) ? Under(lead, index, line) : null;
     }
 
-    /// <summary>An indented paragraph under words that end in a colon; further indented paragraphs belong to it.</summary>
-    private static ProposedText? IndentedBlock(string[] lines, IReadOnlyList<Remark> remarks, int index)
+    private static bool IsLeadIn(string sentence) =>
+        !Proposing.YoursAlready().IsMatch(sentence) && (Proposing.LeadIn().IsMatch(sentence)
+        || (Proposing.WeakLeadIn().IsMatch(sentence) && (Topics.Log().IsMatch(sentence) || Topics.Subject().IsMatch(sentence) || Topics.Fixes().IsMatch(sentence) || Topics.MessageWords().IsMatch(sentence))));
+
+    private ProposedText? Fenced(int index, int line)
     {
         var remark = remarks[index];
-        if (!IsIndented(remark) || index == 0 || remarks[index - 1].Run != remark.Run || !(remarks[index - 1].Text.EndsWith(':') || remarks[index - 1].Text.EndsWith("...", StringComparison.Ordinal)))
+        var open = remark.Lines[line].Number;
+        var close = Fences.Close(body, open - 1);
+        if (close < 0)
+        {
+            return null;
+        }
+
+        var lead = line > 0 ? Sentences.Of(string.Join(' ', remark.Lines.Take(line).Select(one => one.Text.Trim()))).Last()
+            : index > 0 && remarks[index - 1].Run == remark.Run ? Sentences.Of(remarks[index - 1].Text).Last() : "";
+        var block = Block(remark, open + 1, close, lead, Border.Fence);
+        taken = Math.Max(taken, close + 1);
+        return block;
+    }
+
+    /// <summary>The text under a lead-in, on the next lines of its paragraph or in the next paragraphs of its section.</summary>
+    private ProposedText? Under(string lead, int index, int line)
+    {
+        var remark = remarks[index];
+        var inside = line + 1 < remark.Lines.Count;
+        if (!inside && (index + 1 >= remarks.Count || remarks[index + 1].Run != remark.Run))
+        {
+            return null;
+        }
+
+        var start = inside ? remark.Lines[line + 1] : remarks[index + 1].Lines[0];
+        if (Fences.Opens(start.Text) || !IsBlank(remark.Lines[line].Number + 1, start.Number - 1))
+        {
+            return null;
+        }
+
+        var at = inside ? index : index + 1;
+        if (start.Text.TrimStart() is ['"' or '“', ..] && Quoted(lead, at, inside ? line + 1 : 0) is { } quoted)
+        {
+            return quoted;
+        }
+
+        if (IsIndented(start.Text))
+        {
+            return Indented(lead, at, inside ? line + 1 : 0);
+        }
+
+        return lead.EndsWith('?') || lead.EndsWith('.') && !lead.EndsWith("...", StringComparison.Ordinal) ? null : Plain(lead, at, inside ? line + 1 : 0);
+    }
+
+    /// <summary>A paragraph that opens with a quotation mark, up to the line that closes it.</summary>
+    private ProposedText? Quoted(string lead, int index, int line)
+    {
+        var remark = remarks[index];
+        var end = Enumerable.Range(line, remark.Lines.Count - line).FirstOrDefault(i => EndsQuoted().IsMatch(remark.Lines[i].Text), -1);
+        return end < 0 ? null : Block(remark, remark.Lines[line].Number, remark.Lines[end].Number, lead, Border.Fence);
+    }
+
+    private ProposedText? Indented(string lead, int index, int line)
+    {
+        var remark = remarks[index];
+        if (line + 1 < remark.Lines.Count && remark.Lines.Skip(line + 1).All(one => !IsIndented(one.Text)))
+        {
+            // A mailer broke the lines of an indented paragraph: the next ones have lost the indent.
+            return Plain(lead, index, line);
+        }
+
+        var end = line;
+        while (end + 1 < remark.Lines.Count && IsIndented(remark.Lines[end + 1].Text))
+        {
+            end++;
+        }
+
+        var last = remark.Lines[end].Number;
+        for (var i = index + 1; end == remarks[i - 1].Lines.Count - 1 && i < remarks.Count && remarks[i].Run == remark.Run && remarks[i].Lines.All(one => IsIndented(one.Text)); i++)
+        {
+            end = remarks[i].Lines.Count - 1;
+            last = remarks[i].LastLine;
+        }
+
+        return Block(remark, remark.Lines[line].Number, last, lead, Border.Indent);
+    }
+
+    /// <summary>
+    /// Paragraphs without marks: a log may have many and ends behind its trailers, any other text is one paragraph. A
+    /// paragraph that speaks to the reader is no part of it.
+    /// </summary>
+    private ProposedText? Plain(string lead, int index, int line)
+    {
+        var remark = remarks[index];
+        var many = Topics.Log().IsMatch(lead) || remark.Topic.Kind is "log" or "trailer" || (remark.Topic.Kind is "unknown" && !Topics.Subject().IsMatch(lead) && !Topics.Message().IsMatch(lead));
+        if (line == 0 && SpeaksToReader(remark))
         {
             return null;
         }
 
         var last = index;
-        while (last + 1 < remarks.Count && remarks[last + 1].Run == remark.Run && IsIndented(remarks[last + 1]))
+        var (notes, trailers) = (HasTear(remark), IsTrailers(remark));
+        while (many && last + 1 < remarks.Count && remarks[last + 1] is { } next && next.Run == remark.Run && IsBlank(remarks[last].LastLine + 1, next.FirstLine - 1)
+            && (notes || (!SpeaksToReader(next) && (!trailers || IsTrailers(next)))))
         {
             last++;
+            notes = notes || HasTear(next);
+            trailers = IsTrailers(next);
         }
 
-        return Block(remark, lines, remark.FirstLine, remarks[last].LastLine, remarks[index - 1].Text, fenced: false);
+        return Block(remark, remark.Lines[line].Number, remarks[last].LastLine, lead, Border.Plain);
     }
 
-    /// <summary>Under "how about:" everything up to the end of the run, a closing question or thanks.</summary>
-    private static ProposedText? FollowingParagraphs(string[] lines, IReadOnlyList<Remark> remarks, int index)
+    /// <summary>Nothing stands on these lines, no courtesy and no diff either.</summary>
+    private bool IsBlank(int first, int last)
     {
-        var last = index;
-        while (last + 1 < remarks.Count && remarks[last + 1].Run == remarks[index].Run && !IsOutside(remarks[last + 1]))
+        for (var line = first; line <= last; line++)
         {
-            last++;
+            if (!string.IsNullOrWhiteSpace(body[line - 1]))
+            {
+                return false;
+            }
         }
 
-        var start = index + 1 < remarks.Count ? remarks[index + 1] : null;
-        return last == index || IsIndented(start!) || start!.Lines[0].Text.TrimStart() is ['`' or '{' or '~' or '$', ..] || Scissors().IsMatch(start.Lines[0].Text)
-            ? null
-            : Block(start, lines, start.FirstLine, remarks[last].LastLine, remarks[index].Text, fenced: false);
+        return true;
     }
 
-    private static bool IsLeadIn(Remark remark) =>
-        (remark.Text.EndsWith(':') || remark.Text.EndsWith("...", StringComparison.Ordinal)) && Words.LeadIn().IsMatch(Statements.Sentences.Of(remark.Text).Last());
+    private static bool SpeaksToReader(Remark remark) =>
+        (remark.Text.EndsWith('?') && remark.Text.Length < 200) || ToReader().IsMatch(remark.Text) || Answering.Agrees().IsMatch(remark.Text)
+        || remark.Text.StartsWith("diff --git", StringComparison.Ordinal) || Fences.Opens(remark.Lines[0].Text) || remark.Lines[0].Text.StartsWith("$ ", StringComparison.Ordinal)
+        || TrailerReader.Read(remark.Lines[0].Text) is [{ Token: "Reviewed-by" or "Acked-by" or "Tested-by" }];
 
-    private static bool IsOutside(Remark remark) =>
-        (remark.Text.EndsWith('?') && remark.Text.Length < 120) || Words.Agrees().IsMatch(remark.Text) || Words.Approves().IsMatch(remark.Text)
-        || remark.Text.StartsWith("diff --git", StringComparison.Ordinal) || (Threads.TrailerReader.Read(remark.Lines[0].Text).Count > 0);
+    private static bool IsTrailers(Remark remark) => TrailerReader.Read(remark.Lines[^1].Text).Count > 0;
 
-    private static bool IsIndented(Remark remark) => remark.Lines.All(line => line.Text.Replace('\u00a0', ' ').StartsWith("  ", StringComparison.Ordinal) || line.Text.StartsWith('\t'));
+    private static bool HasTear(Remark remark) => remark.Lines.Any(line => line.Text.TrimEnd() == "---");
 
-    private static ProposedText? Block(Remark remark, string[] lines, int first, int end, string lead, bool fenced)
+    private static bool IsQuotedAlone(Remark remark, int line) =>
+        line == 0 && remark.Lines.Count <= 2 && remark.Place.Kind is "log" or "subject" && remark.Lines[0].Text.TrimStart() is ['"' or '“', ..] && remark.Text.Count(c => c is '"' or '“' or '”') == 2 && AloneQuoted().IsMatch(remark.Text);
+
+    private static bool IsIndented(string line) => line.Replace('\u00a0', ' ') is [' ', ' ', ..] or ['\t', ..] or ['|', ' ', ..];
+
+    private ProposedText? Block(Remark remark, int first, int end, string lead, Border border)
     {
-        while (first <= end && string.IsNullOrWhiteSpace(lines[first - 1]))
+        while (first <= end && string.IsNullOrWhiteSpace(body[first - 1]))
         {
             first++;
         }
 
-        while (end >= first && string.IsNullOrWhiteSpace(lines[end - 1]))
+        while (end >= first && string.IsNullOrWhiteSpace(body[end - 1]))
         {
             end--;
         }
 
-        if (end < first)
-        {
-            return null;
-        }
-
-        var text = lines[(first - 1)..end];
-        var indent = text.Where(line => line.Trim().Length > 0).Min(line => line.Length - line.TrimStart(' ', '\t').Length);
-        return new ProposedText(remark, first, end, string.Join('\n', text.Select(line => line.Length >= indent ? line[indent..].TrimEnd() : "")), lead, fenced);
+        return end < first ? null : new ProposedText(remark, first, end, Text(body[(first - 1)..end]), lead, border);
     }
 
-    [GeneratedRegex(@"^[-<>8%\s]*(8<|>8|%<|>%)[-<>8%\s]*$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex Scissors();
+    /// <summary>The lines without what sets them off: a bar, the common indent, the indent of a first line that a mailer broke, quotation marks around the whole.</summary>
+    private static string Text(string[] lines)
+    {
+        var clean = lines.Select(line => line.TrimEnd().Replace('\u00a0', ' ')).ToArray();
+        if (clean.All(line => line.Length == 0 || line[0] == '|'))
+        {
+            clean = [.. clean.Select(line => line.Length == 0 ? line : line[1..])];
+        }
+
+        var indent = clean.Where(line => line.Trim().Length > 0).Min(Indent);
+        clean = [.. clean.Select(line => line.Length >= indent ? line[indent..] : "")];
+        clean[0] = clean.Length > 1 && indent == 0 ? clean[0].TrimStart() : clean[0];
+        var text = string.Join('\n', clean);
+        var quoted = EndsQuoted().IsMatch(text) && text[0] is '"' or '“' ? text[1..].TrimEnd('.', ' ').TrimEnd('"', '”') : text;
+        return quoted.AsSpan().ContainsAny('"', '“', '”') ? text : quoted;
+    }
+
+    private static int Indent(string line) => line.Length - line.TrimStart(' ', '\t').Length;
+
+    [GeneratedRegex(@"\b(this|that|these|following|follows|below|something like|like|so|such as)\s*[?.]$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex PointsDown();
+
+    [GeneratedRegex("""["”][.,]?\s*$""", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex EndsQuoted();
+
+    [GeneratedRegex("""^["“][^"“”]+["”][.,]?$""", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex AloneQuoted();
+
+    [GeneratedRegex(@"\b(you|your|you're|i think|i'd|i'm|i am|i would|i've|i'll|i don't|please|thanks|thank|let me know|wdyt|in any case|anyway|apart from that|other than that|otherwise this|with that|looks good)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex ToReader();
 }

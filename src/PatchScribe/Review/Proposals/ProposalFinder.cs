@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
+using PatchScribe.Review.Phrases;
 using PatchScribe.Review.Quoting;
-using PatchScribe.Review.Statements;
 using PatchScribe.Threads;
+using PatchScribe.UserMessages;
 
 namespace PatchScribe.Review.Proposals;
 
@@ -12,87 +13,105 @@ namespace PatchScribe.Review.Proposals;
 internal static partial class ProposalFinder
 {
     /// <summary>Proposals in order of mail and line.</summary>
-    public static IReadOnlyList<TextProposal> Find(Discussion discussion, IReadOnlyList<Remark> remarks)
+    public static IReadOnlyList<TextProposal> Find(Discussion discussion, Conversation talk)
     {
         var found = new List<TextProposal>();
-        foreach (var mail in remarks.GroupBy(remark => remark.MessageId, StringComparer.Ordinal))
+        var byMail = new Dictionary<string, List<TextProposal>>(StringComparer.Ordinal);
+        foreach (var message in discussion.Messages)
         {
-            var body = discussion.Messages.First(message => message.MessageId == mail.Key).Body;
-            List<Remark> own = [.. mail];
-            var blocks = BlockFinder.Find(body, own).ToList();
-            var ofMail = blocks.Select(Classify).OfType<TextProposal>().ToList();
-            var lastLog = ofMail.Where(proposal => proposal.Kind == "commit-message").Select(proposal => proposal.Quote.LastLine).DefaultIfEmpty(int.MaxValue).Max();
-            found.AddRange(ofMail);
-            foreach (var remark in own.Where(remark => !blocks.Exists(block => block.FirstLine <= remark.LastLine && remark.FirstLine <= block.LastLine)))
+            var own = talk.Of(message.MessageId);
+            if (own.Count == 0 || own[0].ByRobot)
             {
-                found.AddRange(MessageProposals(remark, own, afterLog: remark.FirstLine > lastLog));
-                found.AddRange(Replacements(remark, found));
+                continue;
             }
+
+            var blocks = BlockFinder.Find(message.Body, own);
+            List<TextProposal> ofMail = [.. blocks.Select(Classify).OfType<TextProposal>()];
+            var lastLog = ofMail.Where(proposal => proposal.Kind == "commit-message").Select(proposal => proposal.Quote.LastLine).DefaultIfEmpty(int.MaxValue).Max();
+            for (var i = 0; i < own.Count; i++)
+            {
+                if (!ofMail.Exists(block => block.Quote.FirstLine <= own[i].FirstLine && own[i].FirstLine <= block.Quote.LastLine))
+                {
+                    ofMail.AddRange(QuotedTexts.Of(own, i, afterLog: own[i].FirstLine > lastLog));
+                    ofMail.AddRange(Replacements(own[i], byMail));
+                }
+            }
+
+            ofMail = [.. ofMail.OrderBy(proposal => proposal.Quote.FirstLine)];
+            byMail.TryAdd(message.MessageId, ofMail);
+            found.AddRange(ofMail);
         }
 
-        return ProposalStatus.Decide(found, discussion, remarks);
+        return ProposalStatus.Decide(found, discussion, talk);
     }
+
+    internal static TextProposal Proposal(Remark context, string kind, string text, int first, int last, string lead, bool future) => new(
+        context.Author, kind, text, future || Proposing.Future().IsMatch(lead) ? "future" : "this-change", "proposed",
+        new MailQuote(context.MessageId, text, first, last), Proposing.Hedge().IsMatch(lead), context.ByPatchAuthor, context.Place);
 
     private static TextProposal? Classify(ProposedText block)
     {
-        var lead = Sentences.Of(block.LeadIn).LastOrDefault() ?? "";
-        var words = $"{lead} {(block.Context.Place.Kind == "log" ? "commit log" : "")}";
-        if (block.Text.Contains("\n@@ -", StringComparison.Ordinal) || block.Text.StartsWith("diff --git", StringComparison.Ordinal) || Code().IsMatch(block.Text))
+        var kind = KindOf(block);
+        return kind is null ? null : Proposal(block.Context, kind, block.Text, block.FirstLine, block.LastLine, HedgeText(block), future: false) with { Inline = block.LeadIn.Length == 0 && block.Context.Text[0] is '"' or '“' };
+    }
+
+    /// <summary>The sentence before the lead-in may hold the doubt ("This is probably wrong, but ...").</summary>
+    private static string HedgeText(ProposedText block) => block.Context.FirstLine < block.FirstLine ? block.Context.Text[..Math.Min(block.Context.Text.Length, 600)] : block.LeadIn;
+
+    private static string? KindOf(ProposedText block)
+    {
+        var (text, lead) = (block.Text, $"{block.LeadIn} {Asked(block.Context)}");
+        var lines = text.Count(c => c == '\n') + 1;
+        var paragraphs = text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Length;
+        var topic = block.Context.Topic.Kind;
+        if (text.Contains("\n@@ -", StringComparison.Ordinal) || text.StartsWith("diff --git", StringComparison.Ordinal))
         {
             return null;
         }
 
-        var paragraphs = block.Text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Length;
-        var led = Words.LeadIn().IsMatch(lead);
-        var single = !block.Text.Contains('\n', StringComparison.Ordinal);
-        var kind = single && (Words.NamesSubject().IsMatch(words) || block.Context.Place.Kind == "subject") && led ? "subject"
-            : (Words.NamesMessage().IsMatch(lead) || Hint().IsMatch(lead)) && paragraphs == 1 && led ? "error-message"
-            : Shell().IsMatch(block.Text) && paragraphs == 1 ? null
-            : single && SubjectLike().IsMatch(block.Text) && led ? "subject"
-            : (paragraphs > 1 || block.Text.Split('\n').Length > 1) && (led || Words.NamesLog().IsMatch(words)) && IsProse(block.Text) ? "commit-message"
-            : led && IsProse(block.Text) && (block.Context.Place.Kind is "log" or "subject" || Words.NamesLog().IsMatch(words)) ? "sentence"
+        if (lines <= 2 && MessageCall().Matches(text).Any(match => MessageCallTable.Find(match.Groups["name"].Value) is not null) && text.Contains('"', StringComparison.Ordinal))
+        {
+            return topic is "message" || Topics.Message().IsMatch(lead) || Topics.MessageWords().IsMatch(lead) ? "error-message" : null;
+        }
+
+        if (Code().IsMatch(text) || (Shell().IsMatch(text) && paragraphs == 1))
+        {
+            return null;
+        }
+
+        return lines == 1 && (Topics.Subject().IsMatch(lead) || topic == "subject") ? "subject"
+            : lines == 1 && TrailerReader.Read(text) is [var trailer] ? trailer.Token is "Reviewed-by" or "Acked-by" or "Tested-by" ? null : "sentence"
+            : paragraphs == 1 && (topic == "message" || Topics.Message().IsMatch(block.LeadIn)) && !Topics.Log().IsMatch(block.LeadIn) ? "error-message"
+            : lines == 1 && SubjectLike().IsMatch(text) && topic is not "diff" ? "subject"
+            : topic is "diff" or "message" && !Topics.Log().IsMatch(lead) && !(block.Border == Border.Fence && paragraphs > 1) ? null
+            : block.LeadIn.Length == 0 && block.Border == Border.Fence && topic is not ("log" or "subject") ? paragraphs > 1 && IsProse(text) && topic is "unknown" ? "commit-message" : null
+            : !IsProse(text) && TrailerReader.Read(text).Count == 0 && !(block.LeadIn.Length == 0 && text.Contains(' ', StringComparison.Ordinal)) ? null
+            : IsWhole(block, lead, paragraphs) ? "commit-message"
+            : topic is "log" or "subject" or "trailer" || Topics.Log().IsMatch(lead) ? "sentence"
             : null;
-        return kind is null ? null : Proposal(block.Context, kind, block.Text, block.FirstLine, block.LastLine, block.LeadIn, future: false);
     }
 
-    /// <summary>Error texts that a sentence proposes in quotes, and the output under a command that shows better ones.</summary>
-    private static IEnumerable<TextProposal> MessageProposals(Remark remark, List<Remark> own, bool afterLog)
-    {
-        var index = own.IndexOf(remark);
-        if (remark.Lines[0].Text.TrimStart().StartsWith("$ ", StringComparison.Ordinal) && remark.Lines.Count > 1
-            && index > 0 && WouldPrint().IsMatch(own[index - 1].Text))
-        {
-            var text = string.Join('\n', remark.Lines.Skip(1).Select(line => line.Text.Trim()));
-            yield return Proposal(remark, "error-message", text, remark.FirstLine + 1, remark.LastLine, own[index - 1].Text, afterLog);
-            yield break;
-        }
+    /// <summary>The words of another that the text answers: the last paragraph quoted above it.</summary>
+    private static string Asked(Remark remark) =>
+        remark.Place is { Kind: "remark", Text: { } quoted } ? TextOf(quoted.Split('\n').Reverse().SkipWhile(string.IsNullOrWhiteSpace).TakeWhile(line => !string.IsNullOrWhiteSpace(line)).Reverse()) : "";
 
-        foreach (var sentence in Sentences.Of(remark.Text).Where(sentence => WouldPrint().IsMatch(sentence) && !Words.NamesLog().IsMatch(sentence)))
-        {
-            foreach (Match match in Quoted().Matches(sentence))
-            {
-                var before = sentence[..match.Index].TrimEnd();
-                if (!before.EndsWith("instead of", StringComparison.OrdinalIgnoreCase) && match.Groups["text"].Value.Contains(' ', StringComparison.Ordinal) && Prints().IsMatch(before))
-                {
-                    yield return Proposal(remark, "error-message", match.Groups["text"].Value, remark.FirstLine, remark.LastLine, remark.Text, afterLog);
-                }
-            }
-        }
-    }
+    /// <summary>A whole log: several paragraphs, or put in place of the description, or of all that is quoted of a short log.</summary>
+    private static bool IsWhole(ProposedText block, string lead, int paragraphs) =>
+        (block.LeadIn.Length > 0 && (paragraphs > 1 || (Topics.Log().IsMatch(lead) && !PartOfLog().IsMatch(block.LeadIn)))) || (block.Context.Topic.Kind == "unknown" && (block.Context.Pasted || block.Border != Border.Plain) && block.Text.Contains('\n', StringComparison.Ordinal));
 
     /// <summary>
     /// A paragraph of the patch's author under a quoted paragraph of a proposal, sharing its opening words or two fifths of
     /// its words, is what the author puts in its place.
     /// </summary>
-    private static IEnumerable<TextProposal> Replacements(Remark remark, List<TextProposal> earlier)
+    private static IEnumerable<TextProposal> Replacements(Remark remark, Dictionary<string, List<TextProposal>> earlier)
     {
-        if (!remark.ByPatchAuthor || remark.Place is not { Kind: "remark", Text: { } quoted })
+        if (!remark.ByPatchAuthor || remark.Under is not { } under || remark.Place.Text is not { } quoted || !earlier.TryGetValue(under.MessageId, out var proposals))
         {
             yield break;
         }
 
         var piece = TextOf(quoted.Split('\n').Reverse().SkipWhile(string.IsNullOrWhiteSpace).TakeWhile(line => !string.IsNullOrWhiteSpace(line)).Reverse());
-        var ofProposal = earlier.Exists(proposal => proposal is { Kind: "commit-message" } && proposal.Quote.MessageId != remark.MessageId && TextOf(proposal.Text.Split('\n')).Contains(piece, StringComparison.Ordinal));
+        var ofProposal = proposals.Exists(proposal => proposal.Kind == "commit-message" && proposal.Quote.FirstLine <= under.Line && under.Line <= proposal.Quote.LastLine);
         if (piece.Length > 0 && ofProposal && IsProse(remark.Text) && Resembles(piece, remark.Text))
         {
             yield return Proposal(remark, "sentence", string.Join('\n', remark.Lines.Select(line => line.Text.Trim())), remark.FirstLine, remark.LastLine, "", future: false);
@@ -103,39 +122,30 @@ internal static partial class ProposalFinder
     {
         var (a, b) = (piece.ToLowerInvariant().Split(' '), own.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries));
         var content = a.Where(word => word.Length > 3).ToHashSet(StringComparer.Ordinal);
-        return a.Take(3).SequenceEqual(b.Take(3), StringComparer.Ordinal) || content.Count(word => b.Contains(word, StringComparer.Ordinal)) * 5 >= content.Count * 2 && content.Count > 4;
+        var words = b.ToHashSet(StringComparer.Ordinal);
+        return a.Take(3).SequenceEqual(b.Take(3), StringComparer.Ordinal) || (content.Count > 4 && content.Count(words.Contains) * 5 >= content.Count * 2);
     }
 
     private static string TextOf(IEnumerable<string> lines) => string.Join(' ', string.Join(' ', lines).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    private static TextProposal Proposal(Remark context, string kind, string text, int first, int last, string lead, bool future) => new(
-        context.Author, kind, text, future || Words.Future().IsMatch(lead) ? "future" : "this-change", "proposed",
-        new MailQuote(context.MessageId, text, first, last), Words.Hedge().IsMatch(lead), context.ByPatchAuthor, context.Place);
-
     private static bool IsProse(string text)
     {
         var letters = text.Count(c => char.IsLetter(c) || c == ' ');
-        return letters * 100 >= text.Count(c => c != '\n') * 70 && text.Split(' ').Length >= 4;
+        return letters * 100 >= text.Count(c => c != '\n') * 70 && text.Split([' ', '\n']).Length >= 4;
     }
 
-    [GeneratedRegex(@"^\s*(#include|static |struct |int |void |return\b|if \(|for \(|\}|/\*)|;\s*$", RegexOptions.Multiline | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*(<\w+|#include|#define|static |struct |int |void |return\b|if \(|for \(|while \(|\}|/\*)|[;{]\s*$", RegexOptions.Multiline | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Code();
 
     [GeneratedRegex(@"^\s*[$#] \S", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex Shell();
 
+    [GeneratedRegex(@"(?<name>[A-Za-z_]\w+)\s*\(", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex MessageCall();
+
     [GeneratedRegex(@"^[A-Za-z0-9_./,-]+(/[^:\s]+)?( [a-z0-9_-]+)?: \S.{3,90}[^.:;,]$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex SubjectLike();
 
-    [GeneratedRegex(@"\b(hint|error|message|warning)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex Hint();
-
-    [GeneratedRegex(@"\b((could|should|would|might|can|may|maybe|better|rather|wonder|suggest)\b.*\b(error|message|report|print|say|hint|warn)|\b(report|print|say|hint)\b.*\b(instead|rather))", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex WouldPrint();
-
-    [GeneratedRegex(@"\b(report|print|say|says|saying|show|message|error|hint|warn|with|like|to)\b[^.""]{0,60}$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex Prints();
-
-    [GeneratedRegex("""["“](?<text>[^"“”]{8,200})["”]""", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex Quoted();
+    [GeneratedRegex(@"\b(sentence|line|phrase|part|last|first|second) ?\b|\bin the (commit|change)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex PartOfLog();
 }

@@ -1,3 +1,4 @@
+using PatchScribe.Review.Phrases;
 using PatchScribe.Review.Quoting;
 using PatchScribe.Threads;
 
@@ -5,52 +6,58 @@ namespace PatchScribe.Review.Proposals;
 
 /// <summary>
 /// Decides what became of each proposal: agreed or rejected when another person (for a reviewer's text: the patch's author)
-/// answers under it or to the mail in such words, superseded when the same kind of text for the same patch comes later.
+/// answers under it, or to the mail, in such words; superseded when the same kind of text for the same patch comes later.
 /// </summary>
 internal static class ProposalStatus
 {
-    private const int MinKnownLine = 12;
-
-    public static IReadOnlyList<TextProposal> Decide(List<TextProposal> proposals, Discussion discussion, IReadOnlyList<Remark> remarks)
+    public static IReadOnlyList<TextProposal> Decide(List<TextProposal> proposals, Discussion discussion, Conversation talk)
     {
-        var order = discussion.Messages.Select((message, index) => (message.MessageId, index)).ToDictionary(pair => pair.MessageId, pair => pair.index, StringComparer.Ordinal);
-        var parents = discussion.Threads.SelectMany(thread => thread.Nodes.Where(node => node.Parent >= 0), (thread, node) => (node.MessageId, Parent: thread.Nodes[node.Parent].MessageId))
-            .ToDictionary(pair => pair.MessageId, pair => pair.Parent, StringComparer.Ordinal);
-        var decided = proposals.ConvertAll(proposal => proposal with { Status = Answer(proposal, remarks, parents, order) });
-        for (var i = 0; i < decided.Count; i++)
+        if (proposals.Count == 0)
+        {
+            return proposals;
+        }
+
+        var replies = discussion.Threads.SelectMany(thread => thread.Nodes.Where(node => node.Parent >= 0), (thread, node) => (node.MessageId, Parent: thread.Nodes[node.Parent].MessageId))
+            .ToLookup(pair => pair.Parent, pair => pair.MessageId, StringComparer.Ordinal);
+        var decided = proposals.ConvertAll(proposal => proposal with { Status = Answer(proposal, talk, replies[proposal.Quote.MessageId]) });
+        var last = new Dictionary<(string, string?), TextProposal>();
+        for (var i = decided.Count - 1; i >= 0; i--)
         {
             var one = decided[i];
-            if (one is { Kind: "commit-message" or "subject", Scope: "this-change", Status: not "rejected" } && decided.Exists(later => Replaces(later, one, order)))
+            if (one is not { Kind: "commit-message" or "subject", Scope: "this-change", Inline: false, Status: not "rejected" })
+            {
+                continue;
+            }
+
+            var key = (one.Kind, one.Target?.PatchMessageId);
+            if (last.TryGetValue(key, out var later) && Replaces(later, one))
             {
                 decided[i] = one with { Status = "superseded" };
+            }
+            else if (!last.ContainsKey(key) && !(one.Hedged && !one.ByPatchAuthor && one.Status == "proposed"))
+            {
+                last.Add(key, one);
             }
         }
 
         return decided;
     }
 
-    private static bool Replaces(TextProposal later, TextProposal earlier, Dictionary<string, int> order) =>
-        later.Kind == earlier.Kind && later.Scope == "this-change" && later.Status is "proposed" or "agreed"
-        && later.Target?.PatchMessageId == earlier.Target?.PatchMessageId
-        && (order[later.Quote.MessageId], later.Quote.FirstLine).CompareTo((order[earlier.Quote.MessageId], earlier.Quote.FirstLine)) > 0
-        && !(later.Hedged && !later.ByPatchAuthor && later.Status == "proposed")
-        && !(earlier.Status == "agreed" && later.Status != "agreed" && !later.ByPatchAuthor);
+    /// <summary>A later text of the same kind replaces an earlier one, but not an agreed one unless it is agreed too or the patch author's.</summary>
+    private static bool Replaces(TextProposal later, TextProposal earlier) => earlier.Status != "agreed" || later.Status == "agreed" || later.ByPatchAuthor;
 
-    private static string Answer(TextProposal proposal, IReadOnlyList<Remark> remarks, Dictionary<string, string> parents, Dictionary<string, int> order)
+    private static string Answer(TextProposal proposal, Conversation talk, IEnumerable<string> replies)
     {
-        var known = proposal.Text.Split('\n').Select(line => line.Trim()).Where(line => line.Length >= MinKnownLine).ToHashSet(StringComparer.Ordinal);
-        foreach (var remark in remarks.Where(remark => remark.Author != proposal.Author && order[remark.MessageId] > order[proposal.Quote.MessageId]
-            && (proposal.ByPatchAuthor || remark.ByPatchAuthor)))
+        foreach (var remark in replies.SelectMany(talk.Of).Where(remark => remark.Author != proposal.Author && (proposal.ByPatchAuthor || remark.ByPatchAuthor)))
         {
-            var under = remark.Place.Text is { } text && text.Split('\n').Any(line => known.Contains(line.Trim()));
-            var direct = parents.GetValueOrDefault(remark.MessageId) == proposal.Quote.MessageId;
-            if (under && Words.Disagrees().IsMatch(remark.Text))
+            var under = remark.Under is { } line && line.MessageId == proposal.Quote.MessageId && line.Line >= proposal.Quote.FirstLine - 2 && line.Line <= proposal.Quote.LastLine;
+            if (under && Answering.Disagrees().IsMatch(remark.Text))
             {
                 return "rejected";
             }
 
-            if ((under && (Words.Agrees().IsMatch(remark.Text) || Words.Approves().IsMatch(remark.Text) || Words.Promises().IsMatch(remark.Text)))
-                || (direct && Words.Approves().IsMatch(remark.Text)))
+            if ((under && (Answering.Agrees().IsMatch(remark.Text) || Answering.Approves().IsMatch(remark.Text) || Answering.Promises(remark.Text)))
+                || (proposal is { Inline: false, Scope: "this-change", Kind: "commit-message" or "subject" } && (remark.Run == 0 || remark.Place.Kind == "unknown" || !under) && Answering.Approves().IsMatch(remark.Text)))
             {
                 return "agreed";
             }

@@ -1,37 +1,47 @@
-using System.Text.RegularExpressions;
 using PatchScribe.Mail;
 
 namespace PatchScribe.Review.Quoting;
 
 /// <summary>
-/// Tells a reply's own lines from quoted ones: marks of any depth, attribution lines in the usual languages, header
-/// blocks of Outlook without marks, greetings, closings, signatures and list footers (RFC 3676 sections 4.3 and 4.5).
+/// Tells a reply's own lines from quoted ones: marks of any depth (<c>&gt;</c>, <c>&gt; &gt;</c>, <c>|</c>; RFC 3676
+/// section 4.5), attributions, unmarked quotations below a header block, courtesies, diffs inside a reply. A page whose
+/// marks were lost has own lines only.
 /// </summary>
-internal static partial class QuoteSplitter
+internal static class QuoteSplitter
 {
+    /// <summary>Every line of the body, in order.</summary>
     public static List<ReplyLine> Split(MailMessage message)
     {
         var lines = message.Body.Split('\n');
         var result = new List<ReplyLine>(lines.Length);
-        var (ended, below) = (false, false);
+        var bars = !Array.Exists(lines, line => line.StartsWith('>'));
+        var (ended, below, diff) = (false, false, false);
         for (var i = 0; i < lines.Length; i++)
         {
             var line = lines[i].TrimEnd('\r');
-            ended = ended || (!message.Pasted && (line is "-- " or "--" || Footer().IsMatch(line)));
-            below = below || (!message.Pasted && IsOutlookHeader(lines, i));
-            var (depth, text) = Unquote(line);
+            if (!message.Pasted)
+            {
+                ended = ended || CourtesyLines.IsEnd(line);
+                below = below || AttributionLines.IsHeaderBlock(lines, i);
+            }
+
+            var (depth, text) = Unquote(line, bars);
+            diff = depth == 0 && !ended && !below && (diff ? StaysInDiff(lines, i) : StartsDiff(lines, i));
             var kind = ended ? ReplyLineKind.Courtesy
                 : depth > 0 || below ? ReplyLineKind.Quoted
-                : IsAttribution(lines, i) ? ReplyLineKind.Attribution
-                : IsCourtesy(lines, i) ? ReplyLineKind.Courtesy
+                : diff ? ReplyLineKind.Diff
+                : text.Length == 0 ? ReplyLineKind.Own
+                : AttributionLines.IsAttribution(lines, i) ? ReplyLineKind.Attribution
+                : CourtesyLines.IsCourtesy(lines, i, message.Author.Name) ? ReplyLineKind.Courtesy
                 : ReplyLineKind.Own;
-            result.Add(new ReplyLine(i + 1, kind, Math.Max(depth, below ? 1 : 0), text));
+            result.Add(new ReplyLine(i + 1, kind, below ? depth + 1 : depth, text));
         }
 
         return result;
     }
 
-    private static (int Depth, string Text) Unquote(string line)
+    /// <summary>Depth and text of a line. A bar is a mark only in mails that quote with nothing else; elsewhere it sets off a text.</summary>
+    private static (int Depth, string Text) Unquote(string line, bool bars)
     {
         var (depth, at) = (0, 0);
         while (at < line.Length)
@@ -42,7 +52,7 @@ internal static partial class QuoteSplitter
                 mark++;
             }
 
-            if (mark >= line.Length || !(line[mark] == '>' || (line[mark] == '|' && mark + 1 < line.Length && line[mark + 1] == ' ')))
+            if (mark >= line.Length || !(line[mark] == '>' || (bars && line[mark] == '|' && mark + 1 < line.Length && line[mark + 1] == ' ')))
             {
                 break;
             }
@@ -54,64 +64,17 @@ internal static partial class QuoteSplitter
         return (depth, depth > 0 && at < line.Length && line[at] == ' ' ? line[(at + 1)..] : line[at..]);
     }
 
-    /// <summary>The line that ends in "wrote:", or one of the two lines before it that belong to it.</summary>
-    private static bool IsAttribution(string[] lines, int at)
-    {
-        for (var i = at; i < Math.Min(lines.Length, at + 3); i++)
-        {
-            if (Wrote().IsMatch(lines[i]))
-            {
-                return i == at || AttributionStart().IsMatch(lines[at]) || (i == at + 1 && at > 0 && AttributionStart().IsMatch(lines[at - 1]));
-            }
+    private static bool StartsDiff(string[] lines, int at) =>
+        lines[at].StartsWith("diff --git ", StringComparison.Ordinal)
+        || (lines[at].StartsWith("--- ", StringComparison.Ordinal) && at + 1 < lines.Length && lines[at + 1].StartsWith("+++ ", StringComparison.Ordinal))
+        || (lines[at].StartsWith("@@ -", StringComparison.Ordinal) && lines[at].IndexOf(" @@", 4, StringComparison.Ordinal) > 0);
 
-            if (string.IsNullOrWhiteSpace(lines[i]))
-            {
-                return false;
-            }
-        }
+    /// <summary>A diff goes on over lines that a mailer broke; a blank line ends it unless a line of a diff follows.</summary>
+    private static bool StaysInDiff(string[] lines, int at) =>
+        lines[at].Trim().Length > 0
+            ? lines[at - 1].Trim().Length > 0 || IsDiffLine(lines[at])
+            : at + 1 < lines.Length && IsDiffLine(lines[at + 1]);
 
-        return false;
-    }
-
-    private static bool IsOutlookHeader(string[] lines, int at) =>
-        OriginalMessage().IsMatch(lines[at])
-        || (lines[at].StartsWith("From: ", StringComparison.Ordinal) && at + 2 < lines.Length && at > 0
-            && (lines[at + 1].StartsWith("Sent: ", StringComparison.Ordinal) || lines[at + 1].StartsWith("Date: ", StringComparison.Ordinal)));
-
-    private static bool IsCourtesy(string[] lines, int at)
-    {
-        var line = lines[at].Trim();
-        if (Greeting().IsMatch(line) || Closing().IsMatch(line) || line == "Reply via email to")
-        {
-            return true;
-        }
-
-        // A short name under a closing.
-        var above = at - 1;
-        while (above >= 0 && string.IsNullOrWhiteSpace(lines[above]))
-        {
-            above--;
-        }
-
-        return above >= 0 && line.Length is > 0 and < 40 && !line.EndsWith(':') && line.Split(' ').Length <= 3
-            && !line.EndsWith('?') && Closing().IsMatch(lines[above].Trim());
-    }
-
-    [GeneratedRegex(@"(wrote|writes|said|schrieb|a écrit|escribió|napsal|写道)\s*[:：]\s*$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex Wrote();
-
-    [GeneratedRegex(@"^\s*(On|Am|Le|El|Dne|At)\b|^\s*\*", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex AttributionStart();
-
-    [GeneratedRegex("^-{3,} ?(Original Message|Forwarded message)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex OriginalMessage();
-
-    [GeneratedRegex(@"^(_{20,}|-{40,})$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex Footer();
-
-    [GeneratedRegex(@"^(Hi|Hello|Hey|Dear|Good (morning|day))\b[^.?:]{0,40}[,!.]?$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex Greeting();
-
-    [GeneratedRegex(@"^(((Many |Kind |Best |Warm )?(thanks|regards|wishes|cheers)( again| a lot| in advance)?)|Thanks?( you)?( again| a lot| in advance| very much)?|Best|BR|Cheers|Thx|Mit freundlichen Grüßen|[A-Z]\.)[,.!]?( ?[A-Z][a-z]+[.,]?)?$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex Closing();
+    private static bool IsDiffLine(string line) =>
+        line.Length > 0 && (line[0] is ' ' or '+' or '\t' or '@' or '\\' || (line[0] == '-' && line != "-- ") || line.StartsWith("diff --git ", StringComparison.Ordinal) || line.StartsWith("index ", StringComparison.Ordinal));
 }

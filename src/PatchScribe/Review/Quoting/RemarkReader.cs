@@ -6,99 +6,135 @@ namespace PatchScribe.Review.Quoting;
 /// <summary>Reads the remarks of a discussion: every paragraph of own words, with what it stands under.</summary>
 internal sealed class RemarkReader
 {
-    private readonly Discussion discussion;
-    private readonly Dictionary<string, PlaceTracer> tracers = new(StringComparer.Ordinal);
-    private readonly HashSet<string> own = new(StringComparer.Ordinal);
+    /// <summary>Quoted lines above a remark that are tried for its place: the nearest decides, unless a mailer broke a line.</summary>
+    private const int TriedLines = 3;
+
+    private readonly Postings postings;
+    private readonly SourceTracer tracer;
+    private readonly List<Remark> remarks = [];
 
     private RemarkReader(Discussion discussion)
     {
-        this.discussion = discussion;
-        foreach (var patch in discussion.Series.SelectMany(series => series.Patches).Where(patch => patch.Message is not null))
-        {
-            tracers.TryAdd(patch.Message!.MessageId, new PlaceTracer(patch));
-        }
-
-        own.UnionWith(tracers.Keys);
-        own.UnionWith(discussion.Series.Select(series => series.Cover?.MessageId).OfType<string>());
+        postings = new Postings(discussion);
+        tracer = new SourceTracer(discussion, postings.Ids);
     }
 
     /// <summary>Remarks in order of mail and line.</summary>
     public static IReadOnlyList<Remark> Read(Discussion discussion)
     {
         var reader = new RemarkReader(discussion);
-        var remarks = new List<Remark>();
         foreach (var thread in discussion.Threads)
         {
-            var patchOf = new string?[thread.Nodes.Count];
+            var postingOf = new string?[thread.Nodes.Count];
             for (var i = 0; i < thread.Nodes.Count; i++)
             {
                 var node = thread.Nodes[i];
-                patchOf[i] = reader.tracers.ContainsKey(node.MessageId) ? node.MessageId : node.Parent < 0 ? null : patchOf[node.Parent];
-                if (node.Message is { } message && !reader.own.Contains(message.MessageId))
+                postingOf[i] = reader.postings.Ids.Contains(node.MessageId) ? node.MessageId : node.Parent < 0 ? null : postingOf[node.Parent];
+                if (node.Message is { } message && !reader.postings.Ids.Contains(message.MessageId))
                 {
-                    reader.Read(message, patchOf[i], remarks);
+                    reader.Read(message, postingOf[i]);
                 }
             }
         }
 
-        var order = discussion.Messages.Select((message, index) => (message.MessageId, index)).ToDictionary(pair => pair.MessageId, pair => pair.index, StringComparer.Ordinal);
-        return [.. remarks.OrderBy(remark => order[remark.MessageId]).ThenBy(remark => remark.FirstLine)];
+        var order = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var message in discussion.Messages)
+        {
+            order.TryAdd(message.MessageId, order.Count);
+        }
+
+        return Conversation.WithTopics([.. reader.remarks.OrderBy(remark => order[remark.MessageId]).ThenBy(remark => remark.FirstLine)]);
     }
 
-    private void Read(MailMessage message, string? patchId, List<Remark> remarks)
+    private void Read(MailMessage message, string? posting)
     {
-        var tracer = patchId is null ? null : tracers[patchId];
+        var lines = tracer.Lines(message);
+        var sources = tracer.Trace(message);
+        var form = new QuotedPatchForm(message);
+        var forms = lines.ConvertAll(line => line.Kind == ReplyLineKind.Quoted ? form.Read(line) : null);
+        var sections = ReplySection.Of(lines);
         var author = message.Author.Name.Length > 0 ? message.Author.Name : message.Author.Email;
-        var byPatchAuthor = IsPatchAuthor(message, patchId);
-        var quoted = new List<ReplyLine>();
-        var paragraph = new List<ReplyLine>();
-        var (run, inQuote) = (0, false);
-        var place = Unplaced(patchId);
-        foreach (var line in QuoteSplitter.Split(message))
+        var (byPatchAuthor, byRobot) = (postings.IsAuthor(message.Author, posting), Robots.Sent(message));
+        for (var i = 0; i < sections.Count; i++)
         {
-            var ends = line.Kind != ReplyLineKind.Own || line.IsBlank;
-            if (ends && paragraph.Count > 0)
+            var section = sections[i];
+            var (place, under) = Place(lines, sources, forms, section, posting);
+            var inside = place.Kind == "trailer" && i + 1 < sections.Count && IsTrailer(lines, sources, sections[i + 1]);
+            foreach (var (from, to) in section.Paragraphs)
             {
-                remarks.Add(new Remark(message.MessageId, author, byPatchAuthor, message.Pasted, [.. paragraph], place, run));
-                paragraph.Clear();
-            }
-
-            if (line.Kind == ReplyLineKind.Quoted)
-            {
-                if (!inQuote)
+                remarks.Add(new Remark(message.MessageId, author, byPatchAuthor, message.Pasted, lines.GetRange(from, to - from + 1), place, i)
                 {
-                    quoted.Clear();
-                    run++;
-                }
-
-                quoted.Add(line);
-                inQuote = true;
+                    Under = under,
+                    InsideTrailers = inside,
+                    ByRobot = byRobot,
+                });
             }
-            else if (line.Kind == ReplyLineKind.Own && !line.IsBlank)
-            {
-                if (inQuote)
-                {
-                    place = tracer?.Trace(quoted) ?? new ReviewPlace("remark", null, null, string.Join('\n', quoted.Select(one => one.Text)).Trim('\n'));
-                    inQuote = false;
-                }
-
-                paragraph.Add(line);
-            }
-        }
-
-        if (paragraph.Count > 0)
-        {
-            remarks.Add(new Remark(message.MessageId, author, byPatchAuthor, message.Pasted, paragraph, place, run));
         }
     }
 
-    private bool IsPatchAuthor(MailMessage message, string? patchId)
+    /// <summary>The place of the nearest quoted line that some mail above holds.</summary>
+    private (ReviewPlace Place, SourceLine? Under) Place(List<ReplyLine> lines, SourceLine?[] sources, List<string?> forms, ReplySection section, string? posting)
     {
-        var people = discussion.Series.Where(series => patchId is null || series.Cover?.MessageId == patchId || series.Patches.Any(patch => patch.Message?.MessageId == patchId))
-            .SelectMany(series => series.Patches.Where(patch => patch.Message is not null).SelectMany(patch => new[] { patch.Author, patch.Message!.From }).Append(series.Author));
-        return people.Any(person => person.Email.Equals(message.Author.Email, StringComparison.OrdinalIgnoreCase)
-            || (person.Name.Length > 0 && person.Name.Equals(message.Author.Name, StringComparison.OrdinalIgnoreCase)));
+        if (section.QuoteFrom < 0)
+        {
+            return (Unplaced(posting), null);
+        }
+
+        var patchId = posting is not null && postings.IsPatch(posting) ? posting : null;
+        var text = string.Join('\n', lines.GetRange(section.QuoteFrom, section.QuoteTo - section.QuoteFrom + 1).Where(line => line.Kind == ReplyLineKind.Quoted).Select(line => line.Text)).Trim('\n');
+        var tried = 0;
+        for (var i = section.QuoteTo; i >= section.QuoteFrom && tried < TriedLines; i--)
+        {
+            if (lines[i].Kind != ReplyLineKind.Quoted || lines[i].IsBlank)
+            {
+                continue;
+            }
+
+            tried++;
+            if (sources[i] is { } source)
+            {
+                return (PlaceOf(source, lines, sources, section, text, patchId), source);
+            }
+
+            if (postings.Patch(posting) is { Patch.Title: { Length: > 8 } title } && lines[i].Text.TrimEnd().EndsWith(title, StringComparison.OrdinalIgnoreCase))
+            {
+                return (new ReviewPlace("subject", null, null, title, patchId), null);
+            }
+
+            if (posting is null && forms[i] is { } form)
+            {
+                return (new ReviewPlace(form == "notes" ? "unknown" : form, null, null, form == "log" ? text : lines[i].Text, null), null);
+            }
+        }
+
+        return (new ReviewPlace(text.Length > 0 ? "remark" : "unknown", null, null, text.Length > 0 ? text : null, patchId), null);
     }
 
-    private static ReviewPlace Unplaced(string? patchId) => new("unknown", null, null, null, patchId);
+    private ReviewPlace PlaceOf(SourceLine source, List<ReplyLine> lines, SourceLine?[] sources, ReplySection section, string text, string? patchId)
+    {
+        if (postings.Patch(source.MessageId) is not { } patch)
+        {
+            return new ReviewPlace(postings.Ids.Contains(source.MessageId) ? "unknown" : "remark", null, null, text, patchId);
+        }
+
+        var log = Enumerable.Range(section.QuoteFrom, section.QuoteTo - section.QuoteFrom + 1)
+            .Where(i => lines[i].Kind == ReplyLineKind.Quoted && (lines[i].IsBlank || (sources[i] is { } one && one.MessageId == source.MessageId && patch.IsLog(one.Line))))
+            .Select(i => lines[i].Text);
+        return patch.At(source.Line, patch.IsLog(source.Line) ? string.Join('\n', log).Trim('\n') : "");
+    }
+
+    private bool IsTrailer(List<ReplyLine> lines, SourceLine?[] sources, ReplySection section)
+    {
+        for (var i = section.QuoteFrom; i <= section.QuoteTo; i++)
+        {
+            if (lines[i].Kind == ReplyLineKind.Quoted && !lines[i].IsBlank)
+            {
+                return sources[i] is { } source ? postings.Patch(source.MessageId)?.IsTrailer(source.Line) == true : TrailerReader.Read(lines[i].Text).Count > 0;
+            }
+        }
+
+        return false;
+    }
+
+    private ReviewPlace Unplaced(string? posting) => new("unknown", null, null, null, posting is not null && postings.IsPatch(posting) ? posting : null);
 }

@@ -12,8 +12,11 @@ internal enum ReplyLineKind
     /// <summary>"On ..., X wrote:".</summary>
     Attribution,
 
-    /// <summary>Greeting, closing, name, signature, list footer.</summary>
+    /// <summary>Greeting, closing, name, signature, list footer, a mark that something was left out.</summary>
     Courtesy,
+
+    /// <summary>A diff that the writer sends inside the reply.</summary>
+    Diff,
 }
 
 /// <summary>One line of a body: 1-based number, kind, quote depth, text without quote marks.</summary>

@@ -14,8 +14,13 @@ internal static partial class CorrectionFinder
         for (var i = 0; i < remarks.Count; i++)
         {
             var remark = remarks[i];
+            if (remark.ByRobot)
+            {
+                continue;
+            }
+
             var place = remark.Place.Kind is "remark" or "unknown" ? "unknown" : remark.Place.Kind;
-            foreach (Match match in Substitution().Matches(remark.Text))
+            foreach (var match in remark.Lines.SelectMany(line => Substitution().Matches(line.Text)).Where(match => match.Groups["wrong"].Length + match.Groups["right"].Length > 3))
             {
                 yield return new FactCorrection(remark.Author, match.Groups["wrong"].Value, match.Groups["right"].Value, place, remark.Quote);
             }
@@ -25,8 +30,13 @@ internal static partial class CorrectionFinder
                 yield return new FactCorrection(remark.Author, match.Groups["wrong"].Value, match.Groups["right"].Value, place, remark.Quote);
             }
 
+            foreach (var match in ShouldBe().Matches(remark.Text).Where(match => match.Groups["wrong"].Value != match.Groups["right"].Value && (remark.Place.Text?.Contains(match.Groups["wrong"].Value, StringComparison.Ordinal) == true)))
+            {
+                yield return new FactCorrection(remark.Author, match.Groups["wrong"].Value, match.Groups["right"].Value.TrimEnd('.', ','), place, remark.Quote);
+            }
+
             var named = Naming().Match(remark.Text);
-            var above = remark.Pasted ? string.Join(' ', remarks.Take(i).Where(other => other.MessageId == remark.MessageId).TakeLast(1).Select(other => other.Text)) : remark.Place.Text ?? "";
+            var above = remark.Pasted ? i > 0 && remarks[i - 1].MessageId == remark.MessageId ? remarks[i - 1].Text : "" : remark.Place.Text ?? "";
             if (named.Success && Nearest(above, named.Groups["right"].Value) is { } wrong)
             {
                 yield return new FactCorrection(remark.Author, wrong, named.Groups["right"].Value, remark.Pasted ? "log" : place, remark.Quote);
@@ -44,11 +54,14 @@ internal static partial class CorrectionFinder
         return best.word is not null && best.shared * 2 >= right.Length && best.shared >= 4 && best.word != right && best.word != right.TrimEnd('/') ? best.word : null;
     }
 
-    [GeneratedRegex(@"(^|[\s""'`(])s[/|#](?<wrong>[^/|#]{1,80})[/|#](?<right>[^/|#]{0,80})[/|#]g?($|[\s.,;)""'`])", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(^|[\s""'`(])s/(?<wrong>[^/]{1,80})/(?<right>[^/]{0,80})/g?($|[\s.,;)""'`])|(^|[\s""'`(])s/(?<wrong>[^/\s]{1,80})/(?<right>[^/\s]{1,80})[.,)]?(\s|$)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Substitution();
 
     [GeneratedRegex(@"\b(typo|nit|spelling|misspelt|misspelled)\b[^""]{0,20}[""'`]?(?<wrong>[\w./-]{3,40})[""'`]?\s*(->|=>|→|should be)\s*[""'`]?(?<right>[\w./-]{3,40})", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Arrow();
+
+    [GeneratedRegex(@"[""'`]?\b(?<wrong>[\w./-]{2,40})[""'`]? (should|must|needs to|has to|ought to) be (spelled|spelt|called|named|written|capitali[sz]ed) (as )?[""'`]?(?<right>[\w./-]{2,40})|[""'`](?<wrong>[\w./ -]{2,40})[""'`] (should|must|needs to|has to|ought to) (be|read) [""'`](?<right>[\w./ -]{2,40})[""'`]", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex ShouldBe();
 
     [GeneratedRegex("""\b((device|file|node|option|property|symbol|function|variable|config|register|correct|right|real|actual|field|macro)( \w+)? (name )?is|it is called|it's called|is (actually )?(called|named)|should be (called|named)?) ?["'`“](?<right>[^"'`“” ]{3,60})["'`”]""", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Naming();

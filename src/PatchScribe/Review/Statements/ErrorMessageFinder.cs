@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using PatchScribe.Mail;
+using PatchScribe.Review.Proposals;
 using PatchScribe.Review.Quoting;
 using PatchScribe.Threads;
 
@@ -13,14 +14,14 @@ internal static partial class ErrorMessageFinder
 {
     private const int MinWrappedLine = 50;
 
-    public static IEnumerable<CitedErrorMessage> Find(IReadOnlyList<MailMessage> messages, IReadOnlyList<TextProposal> proposals)
+    public static IEnumerable<CitedErrorMessage> Find(IReadOnlyList<MailMessage> messages, ProposalIndex proposals)
     {
         foreach (var message in messages)
         {
             var lines = QuoteSplitter.Split(message);
             for (var i = 0; i < lines.Count; i++)
             {
-                if (lines[i].Kind != ReplyLineKind.Own || !IsOutput(lines, i))
+                if (lines[i].Kind != ReplyLineKind.Own || !MayBeOutput(lines[i].Text.Trim()))
                 {
                     continue;
                 }
@@ -32,21 +33,18 @@ internal static partial class ErrorMessageFinder
                 }
 
                 var text = string.Join(' ', lines.GetRange(i, last - i + 1).Select(line => line.Text.Trim()));
-                yield return new CitedErrorMessage(text, Role(lines, i, message.MessageId, proposals), new MailQuote(message.MessageId, text, i + 1, last + 1));
-                i = last;
+                if (IsOutput(lines, i, text))
+                {
+                    yield return new CitedErrorMessage(text, Role(lines, i, message.MessageId, proposals), new MailQuote(message.MessageId, text, i + 1, last + 1));
+                    i = last;
+                }
             }
         }
     }
 
     /// <summary>Under a shell command, or in a program's form ("prog: ...", "... failed ...: ...") where output stands: indented, fenced, named after QEMU's or git's habit.</summary>
-    private static bool IsOutput(List<ReplyLine> lines, int at)
+    private static bool IsOutput(List<ReplyLine> lines, int at, string text)
     {
-        var text = lines[at].Text.Trim();
-        if (text.Length < 8 || text[0] is '+' or '$' or '#' || Fence().IsMatch(text) || TrailerReader.Read(text).Count > 0 || SubjectOrNote().IsMatch(text))
-        {
-            return false;
-        }
-
         var under = at - 1;
         while (under >= 0 && !lines[under].IsBlank && !Fence().IsMatch(lines[under].Text.Trim()) && !IsCommand(lines[under]))
         {
@@ -58,15 +56,18 @@ internal static partial class ErrorMessageFinder
         return commanded || (set && Program().IsMatch(text)) || Certain().IsMatch(text);
     }
 
+    private static bool MayBeOutput(string text) =>
+        text.Length >= 8 && text[0] is not ('+' or '$' or '#') && !Fence().IsMatch(text) && TrailerReader.Read(text).Count == 0 && !SubjectOrNote().IsMatch(text);
+
     private static bool IsCommand(ReplyLine line) => line.Text.TrimStart().StartsWith("$ ", StringComparison.Ordinal);
 
     private static bool IsWrapped(string line, string next) =>
         line.Trim().Length >= MinWrappedLine && !Fence().IsMatch(next.Trim()) && !next.TrimStart().StartsWith("$ ", StringComparison.Ordinal)
         && (line.TrimEnd().EndsWith(':') || (!Program().IsMatch(next.Trim()) && (line.EndsWith(' ') || next.TrimStart().StartsWith('"') || !next.StartsWith(' '))));
 
-    private static string Role(List<ReplyLine> lines, int at, string messageId, IReadOnlyList<TextProposal> proposals)
+    private static string Role(List<ReplyLine> lines, int at, string messageId, ProposalIndex proposals)
     {
-        if (proposals.Any(proposal => proposal.Kind == "error-message" && proposal.Quote.MessageId == messageId && proposal.Quote.FirstLine <= at + 1 && at + 1 <= proposal.Quote.LastLine))
+        if (proposals.At(messageId, at + 1) is { Kind: "error-message" })
         {
             return "proposed";
         }
@@ -77,7 +78,7 @@ internal static partial class ErrorMessageFinder
         return lastBefore < 0 && lastAfter < 0 ? "observed" : lastAfter > lastBefore ? "after" : "before";
     }
 
-    [GeneratedRegex(@"^([\w./*-]+(\.\.\.)?: ([\w/""-]|'|\d).{6,}|(error|fatal|warning): \S.*|-device [^ ]+:.*|\[\s*\d+\.\d+\] .*|.*\b(not found|failed to|No such (file|device)|invalid|cannot|could not|Permission denied)\b.*:.*)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^([A-Za-z./*][\w./*-]*(\.\.\.)?: .*\b(error|fail(ed|ure|s)?|invalid|not found|not supported|unsupported|cannot|can't|could not|couldn't|unable|denied|no such|unexpected|warning|bug|timed? ?out|refused|missing|unknown|expected|must|illegal|bad|abort(ed)?|panic|oops|fault)\b.*|(error|fatal|warning): \S.*|-device [^ ]+:.*|\[\s*\d+\.\d+\] .*|.*\b(not found|failed to|No such (file|device)|invalid|cannot|could not|Permission denied)\b.*:.*)$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Program();
 
     [GeneratedRegex(@"^(qemu[\w.*-]*(\.\.\.)?|git|error|fatal|kvm|virsh|libvirtd?): \S|^\[\s*[0-9]+\.[0-9]+\] ", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]

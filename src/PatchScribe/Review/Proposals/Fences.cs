@@ -1,0 +1,39 @@
+using System.Text.RegularExpressions;
+
+namespace PatchScribe.Review.Proposals;
+
+/// <summary>The marks between which people write out a text: backticks, braces, tildes, quotation marks, scissors.</summary>
+internal static partial class Fences
+{
+    /// <summary>Characters that a fence may carry behind it (a language name).</summary>
+    private const int MaxInfo = 12;
+
+    private static readonly (string Open, string Close)[] Pairs = [("{{{", "}}}"), ("```", "```"), ("~~~", "~~~"), ("\"\"\"", "\"\"\"")];
+
+    public static bool Opens(string line)
+    {
+        var text = line.Trim();
+        return Array.Exists(Pairs, pair => text.StartsWith(pair.Open, StringComparison.Ordinal) && text.Length <= pair.Open.Length + MaxInfo) || IsScissors(text);
+    }
+
+    /// <summary>The 0-based line that closes what opens at a line; for scissors without a second pair the line behind the last one; -1 for a fence that never closes.</summary>
+    public static int Close(IReadOnlyList<string> lines, int open)
+    {
+        var text = lines[open].Trim();
+        var fence = Array.Find(Pairs, pair => text.StartsWith(pair.Open, StringComparison.Ordinal));
+        for (var i = open + 1; i < lines.Count; i++)
+        {
+            if (fence.Open is null ? IsScissors(lines[i].Trim()) || lines[i] == "-- " || lines[i].StartsWith('>') : lines[i].Trim() == fence.Close)
+            {
+                return i;
+            }
+        }
+
+        return fence.Open is null ? lines.Count : -1;
+    }
+
+    private static bool IsScissors(string text) => text.Length >= 4 && Scissors().IsMatch(text);
+
+    [GeneratedRegex(@"^[-<>8%\s]*(8<|>8|%<|>%)[-<>8%\s]*$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Scissors();
+}

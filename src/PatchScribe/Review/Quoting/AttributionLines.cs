@@ -1,0 +1,83 @@
+using System.Text.RegularExpressions;
+
+namespace PatchScribe.Review.Quoting;
+
+/// <summary>
+/// Lines that say whom a quotation is from: "On ..., X wrote:" in the usual languages, on one line or up to three, and
+/// the header blocks of Outlook and of forwarded mail, below which everything is quoted without marks.
+/// </summary>
+internal static partial class AttributionLines
+{
+    private const int MaxLines = 3;
+    private const int MaxHeaderLines = 12;
+
+    /// <summary>True when the line is one of an attribution: the line that ends in "wrote:", or one of those before it.</summary>
+    public static bool IsAttribution(string[] lines, int at)
+    {
+        for (var i = at; i < Math.Min(lines.Length, at + MaxLines); i++)
+        {
+            if (string.IsNullOrWhiteSpace(lines[i]) || lines[i][0] == '>')
+            {
+                return false;
+            }
+
+            if (Wrote().IsMatch(lines[i]) || Quoting().IsMatch(lines[i]))
+            {
+                return i == at ? i == 0 || IsShort(lines, at) : Start().IsMatch(lines[at]) || (at > 0 && Start().IsMatch(lines[at - 1]));
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True when unmarked text of a mail starts here: "-----Original Message-----", a From: line with a header block below it, a patch as git format-patch writes it.</summary>
+    public static bool IsHeaderBlock(string[] lines, int at)
+    {
+        if (OriginalMessage().IsMatch(lines[at]) || PatchFile().IsMatch(lines[at]))
+        {
+            return true;
+        }
+
+        if (!FromField().IsMatch(lines[at]))
+        {
+            return false;
+        }
+
+        var fields = 0;
+        for (var i = at + 1; i < Math.Min(lines.Length, at + MaxHeaderLines) && !string.IsNullOrWhiteSpace(lines[i]); i++)
+        {
+            fields += Field().IsMatch(lines[i]) ? 1 : 0;
+        }
+
+        return fields >= 2;
+    }
+
+    /// <summary>The line with "wrote:" is an attribution by itself when it names a date or an address, or the line before it starts one.</summary>
+    private static bool IsShort(string[] lines, int at) =>
+        Named().IsMatch(lines[at]) || Quoting().IsMatch(lines[at]) || Start().IsMatch(lines[at]) || Start().IsMatch(lines[at - 1]) || (at > 1 && Start().IsMatch(lines[at - 2]))
+        || (at + 1 < lines.Length && lines[at + 1].StartsWith('>'));
+
+    [GeneratedRegex(@"(wrote|writes|said|schrieb|geschrieben|a écrit|escribió|escreveu|ha scritto|scrisse|napsal\(?a?\)?|napisał\(?a?\)?|skrev|schreef|kirjoitti|пишет|написал\(?а?\)?|写道|寫道|のメッセージ|님이 작성)\s*[:：]?\s*$|\b(schrieb|skrev|schreef|napisał|escreveu|scrisse)\b [^:]{1,80}[:：]\s*$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Wrote();
+
+    [GeneratedRegex(@"^(Quoting|Excerpts from|Zitat von|Citando) .*\S\s*[:)]?\s*$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Quoting();
+
+    [GeneratedRegex(@"^\s*(On|Am|Le|El|Il|Em|Dne|Dnia|W dniu|Op|Den|På|At|From|Quoting|在|於)\b|^\s*\*|^\s*在", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Start();
+
+    [GeneratedRegex(@"@|<|\d{4}|\d{1,2}[:.]\d\d", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Named();
+
+    [GeneratedRegex(@"^\s*-{3,} ?(Original|Forwarded|Ursprüngliche|Weitergeleitete)[ -]?(Message|message|Nachricht|Mail|Appointment)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex OriginalMessage();
+
+    [GeneratedRegex(@"^\s?From ([0-9a-f]{40}|\S+@\S+) +(Mon|Tue|Wed|Thu|Fri|Sat|Sun) ", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex PatchFile();
+
+    [GeneratedRegex(@"^\*?(From|Von|De|发件人|寄件者)\s?[:：]\*? ?\S", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex FromField();
+
+    [GeneratedRegex(@"^\*?(Sent|Date|To|Cc|CC|Subject|Gesendet|An|Betreff|Envoyé|À|Objet|发送时间|收件人|主题|抄送)\s?[:：]\*? ?", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Field();
+}
