@@ -26,6 +26,7 @@ public sealed class DraftBuilder(TemplateSet templates)
         new FragmentRule(),
         new WantedRule(),
         new SubstituteRule(),
+        new TypoRule(),
         new SymbolRule(),
         new CommitReferenceRule(),
         new OneOperandRule(),
@@ -36,6 +37,7 @@ public sealed class DraftBuilder(TemplateSet templates)
         new TrailerRule(),
         new SubjectFormRule(),
         new SpellingRule(),
+        new ExpansionRule(),
     ];
 
     /// <summary>The draft of one log.</summary>

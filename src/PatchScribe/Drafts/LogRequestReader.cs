@@ -17,7 +17,7 @@ internal static partial class LogRequestReader
     public static IReadOnlyList<LogRequest> Read(LogComposition log, DiscussionReview review)
     {
         var requests = new List<LogRequest>();
-        foreach (var group in Groups([.. review.Points.Where(point => IsOpen(log, point) && !IsIdea(point, review))]))
+        foreach (var group in Groups([.. review.Points.Where(point => IsOpen(log, point) && !IsIdea(point, review) && Asks(point))]))
         {
             var sentences = group.SelectMany(point => SentenceSplitter.Split(point.Quote.Quote), (point, sentence) => (Point: point, Text: sentence)).ToList();
             var fixes = sentences.Where(one => NamesFixes().IsMatch(one.Text)).ToList();
@@ -44,6 +44,15 @@ internal static partial class LogRequestReader
         (point.Kind is "commit-message" or "subject" or "fixes-tag" || (point.Kind is "error-message" or "behaviour" && point.Place.Kind == "log"))
         && point.Status is not ("withdrawn" or "addressed")
         && (log.Scope.Covers(point.Quote.MessageId, point.Place) || (point.Status == "unchanged" && log.Scope.CoversOlder(point.Quote.MessageId, point.Place)));
+
+    /// <summary>A remark under the log that neither asks, objects nor names a wording is talk: praise, a test report, a lead to a tag.</summary>
+    private static bool Asks(ReviewPoint point)
+    {
+        var text = point.Quote.Quote;
+        return point.Kind != "commit-message"
+            || (!LeadsToTag().IsMatch(text) && !Praise().IsMatch(text) && !Robot().IsMatch(point.Author + " " + text)
+                && (text.Contains('?', StringComparison.Ordinal) || text.StartsWith('"') || AsksForWords().IsMatch(text) || NamesLog().IsMatch(text) || Polite().IsMatch(text) || Objects().IsMatch(text)));
+    }
 
     /// <summary>Something for a later change, or praise with such a wish.</summary>
     private static bool IsIdea(ReviewPoint point, DiscussionReview review) =>
@@ -93,6 +102,19 @@ internal static partial class LogRequestReader
 
     private static LogRequestKind KindOf(ReviewPoint point, string words) =>
         point.Kind == "subject" ? LogRequestKind.Subject : AsksForReason().IsMatch(words) ? LogRequestKind.Reason : LogRequestKind.Words;
+
+    /// <summary>"With that fixed:", "but regardless:" lead to a tag.</summary>
+    [GeneratedRegex(@"\b(addressed|fixed|regardless|changed|resolved|enough, so|case, so|otherwise|that said|(feel free to )?add my)\b[^.?!]{0,30}:?$|\b(so|regardless|otherwise):$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex LeadsToTag();
+
+    [GeneratedRegex(@"^(this |that |it )?(all )?(looks|seems|sounds) (good|fine|correct|right|ok(ay)?|reasonable|great)( to me)?[.!]*$|^(lgtm|nice|great|thanks|i've tested|tested|checked and)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Praise();
+
+    [GeneratedRegex(@"\b(test robot|kbuild|lkp@|syzbot|patchwork-bot)|^This commit has been processed because\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Robot();
+
+    [GeneratedRegex(@"\b(no|not|wrong|incorrect|inaccurate|confus\w+|unclear|misleading|ambig\w+|missing|stale|outdated|odd|weird|funky|instead|rather|nit|nits|drop|remove|s/[^/]+/|better|clearer|tone|imperative|always|never)\b|n't\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Objects();
 
     /// <summary>Asks why.</summary>
     [GeneratedRegex(@"\b(explain|why|motivation|motivate|reason|rationale|justif\w*|what('s| is) the (problem|point|purpose|use case))\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]

@@ -10,6 +10,9 @@ namespace PatchScribe.Drafts;
 /// </summary>
 internal sealed class PatchScope
 {
+    /// <summary>Lines between the end of a lead-in and the text under it; a fence may stand between them.</summary>
+    private const int LeadInDistance = 4;
+
     private readonly HashSet<string> current = new(StringComparer.Ordinal);
     private readonly HashSet<string> older = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> patchOf = new(StringComparer.Ordinal);
@@ -59,6 +62,11 @@ internal sealed class PatchScope
 
     /// <summary>True when a mail answers another one directly.</summary>
     public bool Answers(string messageId, string parentId) => parents.GetValueOrDefault(messageId) == parentId;
+
+    /// <summary>The last sentences in front of a text: of the remark that ends right above it or whose fence it stands in, and of the one before.</summary>
+    public IEnumerable<string> LeadIns(MailQuote text) => remarks
+        .Where(remark => remark.Quote.MessageId == text.MessageId && remark.Quote.FirstLine < text.FirstLine && remark.Quote.LastLine >= text.FirstLine - LeadInDistance)
+        .Select(remark => SentenceSplitter.Split(remark.Quote.Quote) is { Count: > 0 } sentences ? string.Join(' ', sentences.TakeLast(2)) : "");
 
     /// <summary>Remarks in other mails that stand under a quotation: its end is the last thing quoted above them.</summary>
     public IEnumerable<ReviewRemark> RemarksUnder(MailQuote quote)

@@ -56,8 +56,14 @@ internal sealed class DraftCase
         new("p" + quote.Length.ToString(CultureInfo.InvariantCulture), "Tomas Berg", kind, Quote(quote, mail), new ReviewPlace(place, null, null, under),
             status, evidence is null ? [] : [Quote(evidence, mail + 1)]);
 
+    public const string LeadIn = "How about this commit log:";
+
     public static TextProposal Proposal(string text, string status = "proposed", bool byAuthor = true, bool hedged = false, int mail = 2, string kind = "commit-message") =>
         new("Ines Marlow", kind, text, "this-change", status, Quote(text, mail), hedged, byAuthor, null);
+
+    /// <summary>Every proposal that stands at the beginning of its mail is led to by words that call it a log.</summary>
+    private static ReviewRemark LeadTo(TextProposal proposal) =>
+        new(proposal.Author, proposal.ByPatchAuthor, proposal.Quote with { Quote = LeadIn, FirstLine = 1, LastLine = 1 }, new ReviewPlace("unknown", null, null, null));
 
     public static MailQuote Quote(string text, int mail) => new(Id(mail), text, 3, 3 + text.Count(c => c == '\n'));
 
@@ -109,7 +115,7 @@ internal sealed class DraftCase
                 Questions = [],
                 ErrorMessages = [],
                 CommitReferences = [],
-                Remarks = [.. Points.Select(point => new ReviewRemark(point.Author, ByPatchAuthor: false, point.Quote, point.Place)), .. Remarks],
+                Remarks = [.. Points.Select(point => new ReviewRemark(point.Author, ByPatchAuthor: false, point.Quote, point.Place)), .. Proposals.Where(one => one.Quote.FirstLine == 3).Select(LeadTo), .. Remarks],
             },
         };
     }

@@ -50,7 +50,7 @@ public sealed class NextVersionTests
         foreach (var discussion in DiscussionBuilder.Build(MailReader.ReadAll(file).Messages))
         {
             var review = ReviewReader.Read(discussion);
-            var all = Words(string.Join('\n', discussion.Messages.SelectMany(message => message.Parts.Select(part => part.Text).Append(message.Subject).Append(message.Body).Append(message.Author.ToString()))));
+            var all = Words(string.Join('\n', discussion.Messages.SelectMany(message => message.Parts.Select(part => part.Text).Append(message.Subject).Append(message.Body).Append(message.Author.ToString()).Append(message.MessageId))));
             foreach (var patch in DraftPlanner.Plan(discussion, review).Patches.OfType<MailedPatch>())
             {
                 var draft = builder.Build(new DraftRequest { Patch = patch, Discussion = discussion, Review = review, Profile = LogProfile.Named("linux") });
@@ -66,7 +66,7 @@ public sealed class NextVersionTests
                 yield return new Measured($"{Path.GetFileNameWithoutExtension(file)} {patch.Index?.ToString(CultureInfo.InvariantCulture) ?? "-"}", draft.Requests.Count, met, draft.Requests.Count - met,
                     mine.Count, mine.Count(label => IsCovered(draft, review, label.MessageId, label.Quote)),
                     Share(Words(sent.Title + "\n" + Prose(sent.Log)), Words(patch.Title + "\n" + Prose(patch.Log))),
-                    Share(Words(sent.Title + "\n" + Prose(sent.Log)), Words(draft.Subject + "\n" + draft.Body)),
+                    Share(Words(sent.Title + "\n" + Prose(sent.Log)), Words(string.Join('\n', draft.Paragraphs.Select(one => one.Text).Where(text => !text.StartsWith("[?", StringComparison.Ordinal) && TrailerReader.Read(text).Count == 0)))),
                     [.. Words(draft.Text).Except(all, StringComparer.Ordinal).Where(word => !IsOfTheTool(word, draft))]);
             }
         }

@@ -22,9 +22,9 @@ public sealed class ReplyBuilder(TemplateSet templates)
         var author = Author(draft, discussion);
         var mail = new StringBuilder();
         MailText.Addresses(mail, "From", author is null ? [] : [author]);
-        MailText.Addresses(mail, "To", [answered.Author]);
+        MailText.Addresses(mail, "To", answered.Author.Email.Length > 0 ? [answered.Author] : []);
         MailText.Addresses(mail, "Cc", Others(answered, author));
-        MailText.Field(mail, "Subject", answered.Subject.StartsWith("Re:", StringComparison.OrdinalIgnoreCase) ? answered.Subject : "Re: " + answered.Subject);
+        MailText.Field(mail, "Subject", answered.Subject.Length == 0 ? "Re: " + draft.Subject : answered.Subject.StartsWith("Re:", StringComparison.OrdinalIgnoreCase) ? answered.Subject : "Re: " + answered.Subject);
         if (!answered.Synthetic)
         {
             MailText.MessageIds(mail, "In-Reply-To", [answered.MessageId]);
@@ -35,12 +35,12 @@ public sealed class ReplyBuilder(TemplateSet templates)
         return mail.Append(templates.Render(TemplateSet.Reply, new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             ["date"] = answered.Date?.ToString("d MMM yyyy", CultureInfo.InvariantCulture),
-            ["name"] = answered.Author.Name.Length > 0 ? answered.Author.Name : answered.Author.Email,
+            ["name"] = answered.Author.Email.Length == 0 ? null : answered.Author.Name.Length > 0 ? answered.Author.Name : answered.Author.Email,
             ["request"] = Request(draft, answered, review),
             ["log"] = questions ? null : draft.Text.TrimEnd('\n').Split('\n'),
             ["fence"] = draft.Text.Contains("```", StringComparison.Ordinal) ? "~~~~" : "```",
             ["questions"] = questions ? Questions(draft) : null,
-        })).Append('\n').ToString();
+        }).TrimStart('\n')).Append('\n').ToString();
     }
 
     /// <summary>The newest mail that asks about this log; else the newest of the discussion that its author did not write.</summary>

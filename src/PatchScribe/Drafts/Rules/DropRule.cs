@@ -15,7 +15,11 @@ internal sealed partial class DropRule : ICompositionRule
         var scope = log.Scope;
         foreach (var point in (request.Review?.Points ?? []).Where(point => scope.Covers(point.Quote.MessageId, point.Place) && point.Status is not ("disputed" or "withdrawn")))
         {
-            if (point.Place.Kind == "log" && AsksToDrop().IsMatch(point.Quote.Quote))
+            if (DropsFixes().IsMatch(point.Quote.Quote))
+            {
+                DropFixes(log, point);
+            }
+            else if (point.Place.Kind == "log" && AsksToDrop().IsMatch(point.Quote.Quote))
             {
                 DropParagraph(log, point);
             }
@@ -41,6 +45,15 @@ internal sealed partial class DropRule : ICompositionRule
         log.Notes.Add($"dropped a paragraph, as {point.Author} asked" + (quoted.Length > 1 ? $"; the remark stands under {quoted.Length} paragraphs, the nearest one went" : ""));
     }
 
+    private static void DropFixes(LogComposition log, ReviewPoint point)
+    {
+        if (log.Trailers.RemoveAll(trailer => trailer.Text.StartsWith("Fixes:", StringComparison.OrdinalIgnoreCase)) > 0)
+        {
+            log.Met.Add(point.Id);
+            log.Notes.Add($"dropped the Fixes trailer, as {point.Author} asked");
+        }
+    }
+
     private static void DropTrailer(LogComposition log, ReviewPoint point)
     {
         var line = TextMatch.Squeeze((point.Place.Text ?? "").Split('\n')[^1]);
@@ -53,4 +66,7 @@ internal sealed partial class DropRule : ICompositionRule
 
     [GeneratedRegex(@"\b((this|that|the above) (text|paragraph|sentence|part|line|bit)?\s*(can|could|should|may) be (dropped|removed|deleted|omitted)|(drop|remove|delete|omit) (this|that|the above)( (text|paragraph|sentence|part|bit))?\b|not (really |very )?(relevant|needed|necessary) (for|in|to) the (commit|log|change))", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex AsksToDrop();
+
+    [GeneratedRegex(@"\bfixes:?[""'`]?( tags?| lines?)?[^.]{0,30} (can|could|should) be (removed|dropped)|\b(drop|remove) (the |this |that )?[""'`]?fixes\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex DropsFixes();
 }

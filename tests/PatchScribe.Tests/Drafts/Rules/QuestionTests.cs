@@ -94,4 +94,13 @@ public sealed class QuestionTests
         Assert.Equal("The log.\n\nInstead of:\n\n    $ prog -x\n    prog: no x\n\nthe error is now:\n\n    prog: x is not there", draft.Body);
         Assert.All(draft.Paragraphs.Where(one => one.Text.Contains("prog", StringComparison.Ordinal)), one => Assert.All(one.Evidence, evidence => Assert.Equal("run", evidence.Kind)));
     }
+
+    [Fact]
+    public void An_acronym_that_the_code_spells_out_otherwise_is_noted()
+    {
+        const string diff = "diff --git a/hw/x/a.h b/hw/x/a.h\n--- a/hw/x/a.h\n+++ b/hw/x/a.h\n@@ -1,2 +1,2 @@\n /* Register Block Identifier (RBI) */\n-a\n+b\n";
+        var note = Assert.Single(new DraftCase { Log = "Pass the Register Block Indicator (RBI) on.", Diff = diff }.Build().Notes);
+        Assert.Contains("RBI is \"Register Block Identifier\" in the code (hw/x/a.h:1)", note, StringComparison.Ordinal);
+        Assert.Empty(new DraftCase { Log = "Pass the register block identifier (RBI) on.", Diff = diff }.Build().Notes);
+    }
 }

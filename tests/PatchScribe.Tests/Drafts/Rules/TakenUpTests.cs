@@ -121,4 +121,25 @@ public sealed class TakenUpTests
         LogTrailer[] present = [new("Cc: B <b@example.org>", []), new("Signed-off-by: C <c@example.org>", [])];
         Assert.Equal(place, TrailerOrder.PlaceOf(trailer, present));
     }
+
+    [Theory]
+    [InlineData("The work is postponed to meet its dedline.", "typo: deadline", "The work is postponed to meet its deadline.")]
+    [InlineData("One can maniplate it.", "manipulate?", "One can manipulate it.")]
+    [InlineData("Make the adjustemnt now.", "s/adjustemnt/adjustment", "Make the adjustment now.")]
+    [InlineData("Made for the deadline.", "typo: headline", "Made for the headline.")]
+    [InlineData("The log stays.", "older?", "The log stays.")]
+    public void Typo_the_word_that_is_spelt_nearly_so_is_put_right(string log, string remark, string expected)
+    {
+        Assert.Equal(expected, new DraftCase { Log = log, Points = [Point(remark, under: log)] }.Build().Body.Split("\n\n[?")[0]);
+    }
+
+    [Fact]
+    public void Base_an_explanation_that_nobody_calls_a_log_is_none()
+    {
+        const string text = "The page is mapped at stage one with any address\nthat the host likes.\n\nThen the guest maps it at stage two.";
+        var proposal = Proposal(text, "proposed", byAuthor: false, mail: 1) with { Quote = new MailQuote(Id(1), text, 9, 12) };
+        string Body(string lead) => new DraftCase { Proposals = [proposal], Remarks = [Remark(lead, mail: 1, byAuthor: false, line: 7)] }.Build().Body;
+        Assert.Equal("The log.", Body("That is how it works:"));
+        Assert.Equal(text, Body("Maybe the commit text should say:"));
+    }
 }
