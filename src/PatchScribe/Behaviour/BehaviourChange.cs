@@ -50,4 +50,10 @@ public sealed record BehaviourChange(
 
     /// <summary>Versions of the program in which it happens, oldest first.</summary>
     public IReadOnlyList<string> Versions { get; init; } = [];
+
+    /// <summary>The environments of <see cref="When"/>: boxes of values by variable of the model.</summary>
+    internal IReadOnlyList<ulong[]> WhenBoxes { get; init; } = [];
+
+    /// <summary>The environments of <see cref="AlreadyPossibleWhen"/>.</summary>
+    internal IReadOnlyList<ulong[]> AlreadyBoxes { get; init; } = [];
 }

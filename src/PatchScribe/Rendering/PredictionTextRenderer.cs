@@ -16,7 +16,7 @@ public static class PredictionTextRenderer
         ArgumentNullException.ThrowIfNull(alternatives);
         var text = new StringBuilder();
         Outcome(text, explanation.Outcome, "");
-        text.Append(CultureInfo.InvariantCulture, $"rules: {string.Join(", ", explanation.Outcome.Rules)} ({explanation.Outcome.Evidence})\n");
+        text.Append(CultureInfo.InvariantCulture, $"rules: {(explanation.Outcome.Rules.Count == 0 ? "none held" : $"{string.Join(", ", explanation.Outcome.Rules)} ({explanation.Outcome.Evidence})")}\n");
         Assumed(text, explanation);
         foreach (var other in alternatives.Take(MostAlternatives))
         {

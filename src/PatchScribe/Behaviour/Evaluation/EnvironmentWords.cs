@@ -11,13 +11,19 @@ internal sealed class EnvironmentWords(BehaviourModel model, IReadOnlyCollection
     private readonly ConditionWriter _writer = new(model);
 
     /// <summary>Words that hold in the wanted environments and in none of the others.</summary>
-    public string Describe(IEnumerable<OutcomePair> wanted, IEnumerable<OutcomePair> others)
+    public string Describe(IEnumerable<OutcomePair> wanted, IEnumerable<OutcomePair> others) => Write(Boxes(wanted, others));
+
+    /// <summary>Words for boxes that <see cref="Boxes"/> gave.</summary>
+    public string Write(IReadOnlyList<ulong[]> boxes) => _writer.Write(boxes);
+
+    /// <summary>Boxes of values by variable that hold in the wanted environments and in none of the others.</summary>
+    public IReadOnlyList<ulong[]> Boxes(IEnumerable<OutcomePair> wanted, IEnumerable<OutcomePair> others)
     {
         IReadOnlyList<ulong[]> on = [.. wanted.Select(Masks)];
         IReadOnlyList<ulong[]> off = [.. others.Select(Masks)];
         var boxes = ConditionMinimizer.Minimize(on, off, [.. model.Variables.Select(v => v.All)], _writer.Order());
         var all = wanted.Concat(others).ToList();
-        return _writer.Write(Join([.. boxes.Select(b => OnlyOccurring(b, all))]));
+        return Join([.. boxes.Select(b => OnlyOccurring(b, all))]);
     }
 
     // Two boxes that differ in one variable are one box.

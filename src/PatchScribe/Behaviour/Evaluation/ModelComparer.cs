@@ -51,21 +51,24 @@ public static class ModelComparer
                 continue;
             }
 
-            var when = words.Describe(group, pairs.Except(group));
+            var when = words.Boxes(group, pairs.Except(group));
             var possible = pairs.Where(p => p.Before.LooksLike(first.After)).ToList();
+            var already = possible.Count == 0 ? [] : words.Boxes(possible, pairs.Except(possible));
             yield return new BehaviourChange(
                 model.Name,
                 action.Name,
                 action.Shown,
-                when,
+                words.Write(when),
                 first.Before.ToOutcome(),
                 first.After.ToOutcome(),
-                possible.Count == 0 ? null : words.Describe(possible, pairs.Except(possible)),
+                possible.Count == 0 ? null : words.Write(already),
                 [.. group.SelectMany(p => p.Before.Rules.Concat(p.After.Rules)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)])
             {
                 Effect = EffectOf(first),
                 Evidence = group.All(p => p.Before.Evidence == "run" && p.After.Evidence == "run") ? "run" : "source",
                 Versions = words.Versions(group),
+                WhenBoxes = when,
+                AlreadyBoxes = already,
             };
         }
     }

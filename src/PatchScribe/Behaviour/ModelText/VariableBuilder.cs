@@ -27,7 +27,7 @@ internal sealed class VariableBuilder(ModelSymbols symbols)
 
         var conditions = new PhaseBuilder(symbols, null);
         var variables = symbols.Variables.Select(v => Complete(v, nodes[v.Name][0].Value, conditions)).ToList();
-        DerivationOrder.Check(variables, nodes[variables.Count > 0 ? variables[0].Name : ""][0].Value);
+        DerivationOrder.Check(variables, root.Find("variables") ?? root);
         return variables;
     }
 

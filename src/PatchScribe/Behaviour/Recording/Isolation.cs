@@ -29,10 +29,11 @@ public sealed record Isolation
         rm -f "$dir/mounts"; cd "$dir/work" || exit 125
         """ + "\n";
 
-    private const string Ordinary = ReadOnlyRun + "\"$@\" 2>&3 3>&-";
+    // In a subshell, or the shell would say "Segmentation fault" where the program writes.
+    private const string Ordinary = ReadOnlyRun + "( exec \"$@\" 2>&3 3>&- )\nexit $?";
 
     // A user namespace gives capabilities that the program would not have; they are dropped again.
-    private const string AsUser = ReadOnlyRun + "setpriv --inh-caps=-all --ambient-caps=-all --bounding-set=-all -- \"$@\" 2>&3 3>&-";
+    private const string AsUser = ReadOnlyRun + "( exec setpriv --inh-caps=-all --ambient-caps=-all --bounding-set=-all -- \"$@\" 2>&3 3>&- )\nexit $?";
 
     private const string Plain = """
         dir=$1; shift
