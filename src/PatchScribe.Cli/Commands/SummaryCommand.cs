@@ -1,5 +1,7 @@
 using System.CommandLine;
+using PatchScribe.Diagnostics;
 using PatchScribe.Git;
+using PatchScribe.Mail;
 using PatchScribe.Rendering;
 using PatchScribe.Rendering.SummaryPages;
 using PatchScribe.Summaries;
@@ -26,11 +28,20 @@ internal static class SummaryCommand
             var builder = new SummaryBuilder(ModelSource.Load(directory, []), repository);
             var summaries = MailSource.Discussions(reading, parse.GetValue(messageId)).Select(builder.Build).ToList();
             var chosen = parse.GetValue(format) ?? (Console.IsOutputRedirected ? "text" : "terminal");
-            Console.Out.Write(Render(chosen, summaries, parse.GetValue(brief), MailSource.Names(reading), MailSource.Counts(reading)));
+            Console.Out.Write(Render(chosen, summaries, parse.GetValue(brief), MailSource.Names(reading), Counts(reading)));
             MailSource.Report(reading);
             return 0;
         });
         return command;
+    }
+
+    /// <summary>What was read, and which pages have lost their marks.</summary>
+    private static ReadingCounts Counts(MailReading reading)
+    {
+        var counts = MailSource.Counts(reading);
+        var pages = reading.Messages.Where(message => message.Pasted)
+            .Select(page => new Diagnostic(DiagnosticIds.QuoteMarksLost, Severity.Note, "quote marks are lost: who says what is not known", page.Source, page.SourceLine));
+        return counts with { Diagnostics = [.. counts.Diagnostics, .. pages] };
     }
 
     private static string Render(string format, List<ThreadSummary> summaries, bool brief, Func<string, string> names, ReadingCounts counts) => format switch

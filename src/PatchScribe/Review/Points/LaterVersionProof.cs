@@ -14,6 +14,8 @@ internal sealed partial class LaterVersionProof(IReadOnlyList<FactCorrection> co
 {
     private readonly ILookup<(string, int), FactCorrection> correctionsAt = corrections.ToLookup(one => (one.Quote.MessageId, one.Quote.FirstLine));
 
+    private readonly Dictionary<MailedPatch, string> wholes = new(ReferenceEqualityComparer.Instance);
+
     public (string Status, IReadOnlyList<MailQuote> Quotes, string? WordDiff) Of(ReviewPoint point, Remark remark, LaterPatch later)
     {
         if (later.New is not { } now)
@@ -101,7 +103,15 @@ internal sealed partial class LaterVersionProof(IReadOnlyList<FactCorrection> co
 
     private static string FixesOf(MailedPatch patch) => string.Join('\n', TrailerReader.Read(patch.Log).Where(trailer => trailer.Token == "Fixes").Select(trailer => $"Fixes: {trailer.Value}"));
 
-    private static string Whole(MailedPatch patch) => Squeeze(patch.Title + "\n" + patch.Log + "\n" + patch.Diff.Replace("\n+", "\n", StringComparison.Ordinal));
+    private string Whole(MailedPatch patch)
+    {
+        if (!wholes.TryGetValue(patch, out var text))
+        {
+            wholes.Add(patch, text = Squeeze(patch.Title + "\n" + patch.Log + "\n" + patch.Diff.Replace("\n+", "\n", StringComparison.Ordinal)));
+        }
+
+        return text;
+    }
 
     /// <summary>A text of the later version with the line at which it starts.</summary>
     private static MailQuote Quote(MailedPatch now, string text)

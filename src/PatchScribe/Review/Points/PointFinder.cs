@@ -24,6 +24,9 @@ internal sealed partial class PointFinder
     /// <summary>A paragraph that only gives reasons is added to a point up to this length.</summary>
     private const int MaxSupportWords = 45;
 
+    /// <summary>Indented paragraphs that one colon can lead to.</summary>
+    private const int MaxExampleParagraphs = 20;
+
     private readonly ProposalIndex proposals;
 
     private PointFinder(ProposalIndex proposals) => this.proposals = proposals;
@@ -238,14 +241,12 @@ internal sealed partial class PointFinder
     /// <summary>Indented lines under a colon show something; the words around them ask.</summary>
     private static bool IsExample(IReadOnlyList<Remark> remarks, int from, int index)
     {
-        while (index > from && remarks[index].Lines.All(line => line.Text.StartsWith("  ", StringComparison.Ordinal) || line.Text.StartsWith('\t')))
+        for (var steps = 0; steps < MaxExampleParagraphs && index > from && remarks[index].Lines.All(line => line.Text.StartsWith("  ", StringComparison.Ordinal) || line.Text.StartsWith('\t')); steps++, index--)
         {
             if (remarks[index - 1].Text.EndsWith(':'))
             {
                 return true;
             }
-
-            index--;
         }
 
         return false;

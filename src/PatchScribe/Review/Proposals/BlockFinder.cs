@@ -12,6 +12,9 @@ namespace PatchScribe.Review.Proposals;
 /// </summary>
 internal sealed partial class BlockFinder
 {
+    /// <summary>Lines that a sentence which leads to a text may take.</summary>
+    private const int MaxLeadLines = 12;
+
     private readonly string[] body;
     private readonly IReadOnlyList<Remark> remarks;
     private int taken;
@@ -57,8 +60,15 @@ internal sealed partial class BlockFinder
             return IsQuotedAlone(remark, line) ? Block(remark, remark.FirstLine, remark.LastLine, "", Border.Fence) : null;
         }
 
-        var lead = Sentences.Of(string.Join(' ', remark.Lines.Take(line + 1).Select(one => one.Text.Trim()))).Last();
+        var lead = LastSentence(remark, line + 1);
         return IsLeadIn(lead) ? Under(lead, index, line) : null;
+    }
+
+    /// <summary>The sentence that ends before a line of a remark.</summary>
+    private static string LastSentence(Remark remark, int end)
+    {
+        var from = Math.Max(0, end - MaxLeadLines);
+        return Sentences.Of(string.Join(' ', Enumerable.Range(from, end - from).Select(i => remark.Lines[i].Text.Trim()))).LastOrDefault() ?? "";
     }
 
     private static bool IsLeadIn(string sentence) =>
@@ -75,8 +85,8 @@ internal sealed partial class BlockFinder
             return null;
         }
 
-        var lead = line > 0 ? Sentences.Of(string.Join(' ', remark.Lines.Take(line).Select(one => one.Text.Trim()))).Last()
-            : index > 0 && remarks[index - 1].Run == remark.Run ? Sentences.Of(remarks[index - 1].Text).Last() : "";
+        var lead = line > 0 ? LastSentence(remark, line)
+            : index > 0 && remarks[index - 1].Run == remark.Run ? LastSentence(remarks[index - 1], remarks[index - 1].Lines.Count) : "";
         var block = Block(remark, open + 1, close, lead, Border.Fence);
         taken = Math.Max(taken, close + 1);
         return block;

@@ -8,6 +8,9 @@ internal static partial class Fences
     /// <summary>Characters that a fence may carry behind it (a language name).</summary>
     private const int MaxInfo = 12;
 
+    /// <summary>Lines that a fence may hold; behind them it does not close.</summary>
+    private const int MaxLines = 2000;
+
     private static readonly (string Open, string Close)[] Pairs = [("{{{", "}}}"), ("```", "```"), ("~~~", "~~~"), ("\"\"\"", "\"\"\"")];
 
     public static bool Opens(string line)
@@ -21,7 +24,8 @@ internal static partial class Fences
     {
         var text = lines[open].Trim();
         var fence = Array.Find(Pairs, pair => text.StartsWith(pair.Open, StringComparison.Ordinal));
-        for (var i = open + 1; i < lines.Count; i++)
+        var end = Math.Min(lines.Count, open + MaxLines);
+        for (var i = open + 1; i < end; i++)
         {
             if (fence.Open is null ? IsScissors(lines[i].Trim()) || lines[i] == "-- " || lines[i].StartsWith('>') : lines[i].Trim() == fence.Close)
             {
@@ -29,7 +33,7 @@ internal static partial class Fences
             }
         }
 
-        return fence.Open is null ? lines.Count : -1;
+        return fence.Open is null ? end : -1;
     }
 
     private static bool IsScissors(string text) => text.Length >= 4 && Scissors().IsMatch(text);

@@ -14,6 +14,9 @@ internal static partial class ErrorMessageFinder
 {
     private const int MinWrappedLine = 50;
 
+    /// <summary>Lines above a message that are looked at for its command and its role.</summary>
+    private const int MaxAbove = 40;
+
     public static IEnumerable<CitedErrorMessage> Find(IReadOnlyList<MailMessage> messages, ProposalIndex proposals)
     {
         foreach (var message in messages)
@@ -46,12 +49,12 @@ internal static partial class ErrorMessageFinder
     private static bool IsOutput(List<ReplyLine> lines, int at, string text)
     {
         var under = at - 1;
-        while (under >= 0 && !lines[under].IsBlank && !Fence().IsMatch(lines[under].Text.Trim()) && !IsCommand(lines[under]))
+        while (under >= 0 && under >= at - MaxAbove && !lines[under].IsBlank && !Fence().IsMatch(lines[under].Text.Trim()) && !IsCommand(lines[under]))
         {
             under--;
         }
 
-        var commanded = under >= 0 && IsCommand(lines[under]);
+        var commanded = under >= 0 && under >= at - MaxAbove && IsCommand(lines[under]);
         var set = lines[at].Text.StartsWith("  ", StringComparison.Ordinal) || lines[at].Text.StartsWith('\t') || (at > 0 && Fence().IsMatch(lines[at - 1].Text.Trim()));
         return commanded || (set && Program().IsMatch(text)) || Certain().IsMatch(text);
     }
@@ -72,7 +75,16 @@ internal static partial class ErrorMessageFinder
             return "proposed";
         }
 
-        var above = string.Join(' ', lines.Take(at).Reverse().Where(line => !line.IsBlank && line.Kind == ReplyLineKind.Own).Take(4).Reverse().Select(line => line.Text));
+        var near = new List<string>();
+        for (var i = at - 1; i >= 0 && i >= at - MaxAbove && near.Count < 4; i--)
+        {
+            if (!lines[i].IsBlank && lines[i].Kind == ReplyLineKind.Own)
+            {
+                near.Insert(0, lines[i].Text);
+            }
+        }
+
+        var above = string.Join(' ', near);
         var (before, after) = (Before().Matches(above), After().Matches(above));
         var (lastBefore, lastAfter) = (before.Count == 0 ? -1 : before[^1].Index, after.Count == 0 ? -1 : after[^1].Index);
         return lastBefore < 0 && lastAfter < 0 ? "observed" : lastAfter > lastBefore ? "after" : "before";
