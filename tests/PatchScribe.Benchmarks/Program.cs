@@ -1,4 +1,19 @@
 using BenchmarkDotNet.Running;
+using PatchScribe.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
-return 0;
+// Whole archives are timed once against a peer in the same run; the rest are BenchmarkDotNet's.
+switch (args)
+{
+    case ["mail-archive", var repository]:
+        MailBenchmarks.Archive(repository);
+        break;
+    case ["mail-mbox", var file]:
+        MailBenchmarks.Mbox(file, mimeKit: null);
+        break;
+    case ["mail-mbox", var file, var mimeKit]:
+        MailBenchmarks.Mbox(file, mimeKit);
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(MailBenchmarks).Assembly).Run(args);
+        break;
+}

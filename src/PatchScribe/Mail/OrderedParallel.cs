@@ -6,9 +6,9 @@ namespace PatchScribe.Mail;
 /// </summary>
 internal static class OrderedParallel
 {
-    private const int BatchBytes = 1 << 18;
+    private const int BatchBytes = 1 << 17;
     private const int BatchItems = 128;
-    private const long AheadBytes = 1 << 24;
+    private const long AheadBytes = 1 << 22;
 
     /// <summary>The results in order; <paramref name="size"/> is what an item weighs in memory.</summary>
     public static IEnumerable<TResult> Select<T, TResult>(IEnumerable<T> items, Func<T, TResult> work, Func<T, long> size)
