@@ -57,7 +57,7 @@ internal static partial class InitializerNames
     [GeneratedRegex(@"\bTypeInfo\b[^;]*=\s*\{?", Simple)]
     private static partial Regex TypeInfo();
 
-    [GeneratedRegex("""\.name\s*=\s*(?<value>"[^"]+"|TYPE_\w+|MACHINE_TYPE_NAME\("[^"]+"\))""", Simple)]
+    [GeneratedRegex("""\.name\s*=\s*(?<value>"[^"]+"|[A-Z]\w+\("[^"]+"\)|[A-Z]\w+)""", Simple)]
     private static partial Regex Name();
 
     [GeneratedRegex("""\{\s*"(?<name>[\w-]+)"\s*,\s*(no|required|optional)_argument\b""", Simple)]

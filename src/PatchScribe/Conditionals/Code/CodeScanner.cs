@@ -276,7 +276,7 @@ internal sealed class CodeScanner
             }
             else if (text[i] == '(')
             {
-                return length > 0 && !char.IsAsciiDigit(text[start]) ? text.Substring(start, length) : null;
+                return length > 0 && !char.IsAsciiDigit(text[start]) ? text.Substring(start, MacroNameEnd(i) is var end and > 0 ? end - start : length) : null;
             }
             else if (text[i] is not (' ' or '\t' or '*'))
             {
@@ -285,6 +285,18 @@ internal sealed class CodeScanner
         }
 
         return null;
+    }
+
+    /// <summary>HELPER(name)(...): the macro makes the name; the index behind its parenthesis, or 0.</summary>
+    private int MacroNameEnd(int open)
+    {
+        var i = open + 1;
+        while (i < text.Length && CodeText.IsIdentifier(text[i]))
+        {
+            i++;
+        }
+
+        return i > open + 1 && i + 1 < text.Length && text[i] == ')' && text[i + 1] == '(' ? i + 1 : 0;
     }
 
     private int ReadDirective(int hash)
