@@ -25,7 +25,7 @@ internal static class CodeSieve
         {
             foreach (var call in segment.Scan.Calls)
             {
-                if (Touches(segment, call, changed) && Shows(segment.Scan, call, calls, isTable))
+                if (segment.Touches(call, changed) && Shows(segment.Scan, call, calls, isTable))
                 {
                     return true;
                 }
@@ -40,23 +40,10 @@ internal static class CodeSieve
         return false;
     }
 
-    private static bool Touches(CodeSegment segment, CodeCall call, IReadOnlySet<int> changed)
-    {
-        for (var line = call.Line; line <= call.LastLine; line++)
-        {
-            if (changed.Contains(segment.LineOf(line)))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     private static bool Shows(CodeScan scan, CodeCall call, MessageCalls calls, bool isTable)
     {
         var name = scan.NameOf(call);
-        return calls.Find(name) is not null || InterfaceCalls.Find(name, isTable) is not null || name is "strcmp" || WrapperFinder.SoundsLikeReport(name.ToString());
+        return calls.Find(name) is not null || InterfaceCalls.Find(name, isTable) is not null || name is "strcmp" || WrapperFinder.SoundsLikeReport(name);
     }
 
     /// <summary>

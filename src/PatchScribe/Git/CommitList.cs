@@ -1,5 +1,6 @@
 using System.Text;
 using PatchScribe.Diagnostics;
+using PatchScribe.Plumbing;
 
 namespace PatchScribe.Git;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using PatchScribe.Plumbing;
 
 namespace PatchScribe.Git;
 

@@ -44,7 +44,7 @@ internal sealed record FileMessages(CodeChange Change, IReadOnlyList<UserMessage
         {
             foreach (var call in segment.Scan.Calls)
             {
-                if (lines.Contains(segment.LineOf(call.Line)) && calls.Find(segment.Scan.NameOf(call)) is null && WrapperFinder.SoundsLikeReport(segment.Scan.NameOf(call).ToString()))
+                if (lines.Contains(segment.LineOf(call.Line)) && calls.Find(segment.Scan.NameOf(call)) is null && WrapperFinder.SoundsLikeReport(segment.Scan.NameOf(call)))
                 {
                     return true;
                 }

@@ -26,7 +26,7 @@ internal sealed class CodeScanner
     private readonly List<CodeCall> calls = [];
     private readonly List<int> borders = [];
     private readonly List<int> commas = [];
-    private readonly Frame[] frames = new Frame[MaxNesting];
+    private Frame[] frames = new Frame[16];
     private int depth;
     private int floor;
     private int line = 1;
@@ -162,9 +162,16 @@ internal sealed class CodeScanner
 
     private void Open(int i, char bracket)
     {
-        if (depth == MaxNesting)
+        if (depth == frames.Length)
         {
-            depth = floor;
+            if (depth == MaxNesting)
+            {
+                depth = floor;
+            }
+            else
+            {
+                Array.Resize(ref frames, depth * 2);
+            }
         }
 
         ref var frame = ref frames[depth++];
