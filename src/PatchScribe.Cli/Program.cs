@@ -50,6 +50,7 @@ internal static class Program
         ReplyCommand.Create(),
         CheckCommand.Create(),
         AnalyzeCommand.Create(),
+        ScanCommand.Create(),
         ModelCommand.Create(),
         RecordCommand.Create(),
         HookCommand.Create(),

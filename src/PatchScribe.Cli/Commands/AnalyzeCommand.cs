@@ -1,5 +1,7 @@
 using System.CommandLine;
+using PatchScribe.Analysis;
 using PatchScribe.Diagnostics;
+using PatchScribe.Git;
 using PatchScribe.Rendering;
 
 namespace PatchScribe.Cli.Commands;
@@ -12,17 +14,23 @@ internal static class AnalyzeCommand
     private static readonly Option<string[]> Model = Options.Model();
     private static readonly Option<bool> Combined = new("--combined") { Description = "take a range as one change: its whole effect" };
     private static readonly Option<bool> Staged = new("--staged") { Description = "analyze the staged change (the index against HEAD)" };
+    private static readonly Option<string?> FindMessage = new("--find-message") { Description = "find the call that printed this error text in the tree of REV (default: HEAD)", HelpName = "TEXT" };
     private static readonly Option<string> Format = Options.Format("text", "json", "jsonl");
 
     public static Command Create()
     {
-        var command = new Command("analyze", "Show what a change does to conditions, messages, names and behaviour.") { Change, Repo, Combined, Staged, Model, Format };
+        var command = new Command("analyze", "Show what a change does to conditions, messages, names and behaviour.") { Change, Repo, Combined, Staged, FindMessage, Model, Format };
         command.SetAction(Run);
         return command;
     }
 
     private static int Run(ParseResult parse)
     {
+        if (parse.GetValue(FindMessage) is { } text)
+        {
+            return Find(text, parse);
+        }
+
         if (parse.GetValue(Staged) && (parse.GetValue(Combined) || parse.GetValue(Change) is not null))
         {
             throw new InputException("--staged is the whole input", "leave the revision and --combined out");
@@ -51,6 +59,21 @@ internal static class AnalyzeCommand
                 break;
         }
 
+        return 0;
+    }
+
+    private static int Find(string text, ParseResult parse)
+    {
+        var directory = parse.GetValue(Repo) ?? ".";
+        using var repository = GitRepository.Open(directory);
+        var revision = repository.ReadCommit(parse.GetValue(Change) ?? "HEAD").Id;
+        var found = new MessageSearch(repository, revision).Find(text);
+        if (found.Count == 0)
+        {
+            throw new InputException($"no message in {directory} prints this text", "give the text as it was printed, or another revision");
+        }
+
+        Console.Out.Write(parse.GetValue(Format) == "text" ? FoundMessageWriter.WriteText(found) : FoundMessageWriter.WriteJson(text, found, new ReadingCounts(1, 0, repository.Diagnostics)));
         return 0;
     }
 }

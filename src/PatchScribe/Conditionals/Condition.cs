@@ -3,12 +3,15 @@ namespace PatchScribe.Conditionals;
 /// <summary>
 /// A formula over configuration symbols, compared by meaning. Printed in one normal form: a sorted minimal disjunction
 /// of sorted conjunctions (<c>CONFIG_A &amp;&amp; !CONFIG_B || CONFIG_C</c>), <c>true</c> when unconditional, <c>false</c> for
-/// dead code. A formula over more than <see cref="MaxSymbols"/> symbols is kept as one opaque symbol, its text.
+/// dead code. A formula over more than <see cref="MaxSymbols"/> symbols is kept as one opaque symbol that names some of them.
 /// </summary>
 public sealed class Condition : IEquatable<Condition>
 {
     /// <summary>Symbols that a formula is computed over; the truth table has 2^n rows.</summary>
     public const int MaxSymbols = 10;
+
+    private const int MaxBriefSymbols = 4;
+    private const int MaxBriefLength = 120;
 
     private readonly string[] symbols;
     private readonly bool[] table;
@@ -53,6 +56,18 @@ public sealed class Condition : IEquatable<Condition>
     /// <summary>The opposite.</summary>
     public Condition Not() => new(symbols, Array.ConvertAll(table, row => !row));
 
+    /// <summary>Whether the formula holds when exactly the symbols named by <paramref name="isSet"/> are set.</summary>
+    public bool Holds(Func<string, bool> isSet)
+    {
+        var row = 0;
+        for (var i = 0; i < symbols.Length; i++)
+        {
+            row |= isSet(symbols[i]) ? 1 << i : 0;
+        }
+
+        return table[row];
+    }
+
     /// <summary>True when the other formula holds wherever this one does.</summary>
     public bool Implies(Condition other) => Not().Or(other).IsTrue;
 
@@ -74,7 +89,7 @@ public sealed class Condition : IEquatable<Condition>
         var all = a.symbols.Union(b.symbols, StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
         if (all.Length > MaxSymbols)
         {
-            return Symbol($"({string.Join(sign, new[] { a.ToString(), b.ToString() }.Order(StringComparer.Ordinal))})");
+            return Symbol($"({string.Join(sign, new[] { a.Brief(), b.Brief() }.Order(StringComparer.Ordinal))})");
         }
 
         var joined = new bool[1 << all.Length];
@@ -85,6 +100,25 @@ public sealed class Condition : IEquatable<Condition>
         }
 
         return Reduce(all, joined);
+    }
+
+    /// <summary>The normal form where that is short; else the symbols and a number that stands for the formula over them.</summary>
+    private string Brief()
+    {
+        if (symbols.Length <= MaxBriefSymbols)
+        {
+            return ToString();
+        }
+
+        // FNV-1a: the same formula gives the same number on every machine.
+        var hash = 2166136261u;
+        foreach (var c in symbols.SelectMany(symbol => symbol + " ").Concat(table.Select(row => row ? '1' : '0')))
+        {
+            hash = unchecked((hash ^ c) * 16777619u);
+        }
+
+        var names = string.Join(", ", symbols);
+        return $"#{hash:x8} of {(names.Length <= MaxBriefLength ? names : names[..MaxBriefLength] + " ...")}";
     }
 
     private static int[] Positions(Condition condition, string[] all) => Array.ConvertAll(condition.symbols, symbol => Array.IndexOf(all, symbol));

@@ -93,10 +93,10 @@ internal sealed class DirectiveComparer
         }
     }
 
-    /// <summary>Code that a branch that stays has taken in or let out: an #endif or #else that moved.</summary>
+    /// <summary>Code that stays where it is and that a branch that stays has taken in or let out: an #endif or #else that moved.</summary>
     private void Reach(ConditionalBranch branch, ConditionalBranch partner, List<ConditionalBranch> gone, List<ConditionalBranch> come)
     {
-        var crossing = Crossing(before, branch, partner, match.ToNew).Concat(Crossing(after, partner, branch, match.ToOld).Select(pair => (Own: pair.Other, Other: pair.Own)))
+        var crossing = Crossing(before, branch, partner, change.Map.ToNew).Concat(Crossing(after, partner, branch, change.Map.ToOld).Select(pair => (Own: pair.Other, Other: pair.Own)))
             .Where(pair => !change.Before.At(pair.Own).Equals(change.After.At(pair.Other)))
             .Where(pair => !gone.Exists(one => Holds(one, pair.Own)) && !come.Exists(one => Holds(one, pair.Other)))
             .Take(1).ToList();

@@ -131,12 +131,17 @@ public sealed class PresenceConditions
         return end < 0 ? text : text[..end];
     }
 
-    /// <summary>#ifndef X as the first directive, #define X right behind it, #endif as the last one.</summary>
+    /// <summary>#ifndef X (or #if !defined(X)) as the first directive, #define X right behind it, #endif as the last one.</summary>
     private static bool IsIncludeGuard(CodeScan scan)
     {
         var lines = scan.Directives;
-        return lines.Count > 2 && lines[0].Name == "ifndef" && lines[1].Name == "define" && lines[^1].Name == "endif"
-            && FirstWord(scan.ArgumentOf(lines[1])) == FirstWord(scan.ArgumentOf(lines[0]));
+        if (lines.Count < 3 || lines[0].Name is not ("ifndef" or "if") || lines[1].Name != "define" || lines[^1].Name != "endif")
+        {
+            return false;
+        }
+
+        var defined = FirstWord(scan.ArgumentOf(lines[1]));
+        return Expression(lines[0].Name, scan.ArgumentOf(lines[0])).Equals(Condition.Symbol(defined).Not());
     }
 
     private sealed class OpenConditional(Condition outer)

@@ -14,6 +14,11 @@ internal static partial class SymbolLineReader
     /// <summary>#include CONFIG_DEVICES and IS_ENABLED(CONFIG_X) in C expressions.</summary>
     public static SymbolLine? C(string line)
     {
+        if (!line.Contains("CONFIG_", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
         var trimmed = line.AsSpan().Trim();
         if (trimmed.StartsWith("#"))
         {

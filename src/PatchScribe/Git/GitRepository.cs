@@ -136,6 +136,25 @@ public sealed class GitRepository : IDisposable
     public bool HasWord(string revision, string word) =>
         GitProcess.Run(directory, out _, "grep", "-q", "-w", "-F", "-I", "-e", word, revision) is not null;
 
+    /// <summary>Files of a revision's tree that hold each of the phrases as they are (git-grep(1) -F); a phrase that stands nowhere is left out.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyCollection<string>> FindPhrases(string revision, IReadOnlyList<string> phrases, params string[] pathspecs)
+    {
+        var found = phrases.ToDictionary(phrase => phrase, _ => new HashSet<string>(StringComparer.Ordinal), StringComparer.Ordinal);
+        string[] patterns = [.. phrases.SelectMany(phrase => new[] { "-e", phrase })];
+        var output = phrases.Count == 0 ? null : GitProcess.Run(directory, out _, ["grep", "-F", "-I", "-o", "-z", .. patterns, ReadCommit(revision).Id, "--", .. pathspecs]);
+        foreach (var line in Encoding.UTF8.GetString(output ?? []).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            // COMMIT:PATH, a NUL, the phrase.
+            var end = line.IndexOf('\0', StringComparison.Ordinal);
+            if (end > 0 && found.TryGetValue(line[(end + 1)..], out var files))
+            {
+                files.Add(line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..end]);
+            }
+        }
+
+        return found.Where(pair => pair.Value.Count > 0).ToDictionary(pair => pair.Key, pair => (IReadOnlyCollection<string>)pair.Value, StringComparer.Ordinal);
+    }
+
     /// <summary>Subjects of the newest commits of the given paths, newest first.</summary>
     public IReadOnlyList<string> ReadSubjects(string revision, int count, params string[] paths)
     {
@@ -173,6 +192,9 @@ public sealed class GitRepository : IDisposable
 
     private string? ReadText(string? blob) =>
         blob is { Length: > 0 } && objects.Value.Read(blob) is { Type: "blob" } found && found.Bytes.Length <= MaxFileBytes
-            ? Encoding.UTF8.GetString(found.Bytes).Replace("\r\n", "\n", StringComparison.Ordinal)
+            ? Text(found.Bytes)
             : null;
+
+    /// <summary>Bytes of a file as text with LF ends; what is not UTF-8 becomes U+FFFD.</summary>
+    internal static string Text(byte[] bytes) => Encoding.UTF8.GetString(bytes) is var text && bytes.AsSpan().Contains((byte)'\r') ? text.Replace("\r\n", "\n", StringComparison.Ordinal) : text;
 }

@@ -8,14 +8,14 @@ namespace PatchScribe.Interfaces;
 internal static partial class InitializerNames
 {
     /// <summary>Kind, name, and 1-based line in the text, by line.</summary>
-    public static IEnumerable<(string Kind, string Name, int Line)> Find(string path, CodeScan scan, StringMacros macros)
+    public static IEnumerable<(string Kind, string Name, int Line)> Find(string path, CodeScan scan, Lazy<StringMacros> macros)
     {
         var text = scan.Text;
         var isTable = path.EndsWith(".hx", StringComparison.Ordinal);
         var types = text.Contains("TypeInfo", StringComparison.Ordinal);
         var options = text.Contains("QEMU_OPT_", StringComparison.Ordinal);
         var getopt = text.Contains("_argument", StringComparison.Ordinal);
-        return types || options || getopt || isTable ? Lines(text, isTable, options, macros) : [];
+        return types || options || getopt || isTable ? Lines(text, isTable, options, macros.Value) : [];
     }
 
     private static IEnumerable<(string Kind, string Name, int Line)> Lines(string text, bool isTable, bool options, StringMacros macros)
@@ -26,8 +26,8 @@ internal static partial class InitializerNames
         foreach (var line in text.Split('\n'))
         {
             number++;
-            inType = (inType && !line.StartsWith('}')) || TypeInfo().IsMatch(line);
-            if (Name().Match(line) is { Success: true } match)
+            inType = (inType && !line.StartsWith('}')) || (line.Contains("TypeInfo", StringComparison.Ordinal) && TypeInfo().IsMatch(line));
+            if (line.Contains(".name", StringComparison.Ordinal) && Name().Match(line) is { Success: true } match)
             {
                 var value = match.Groups["value"].Value;
                 var name = FormatReader.ReadOne(value, macros)?.Format ?? value;
@@ -45,7 +45,7 @@ internal static partial class InitializerNames
                 pending = null;
             }
 
-            if (GetOpt().Match(line) is { Success: true } option)
+            if (line.Contains("_argument", StringComparison.Ordinal) && GetOpt().Match(line) is { Success: true } option)
             {
                 yield return ("option", option.Groups["name"].Value, number);
             }
@@ -57,7 +57,7 @@ internal static partial class InitializerNames
     [GeneratedRegex(@"\bTypeInfo\b[^;]*=\s*\{?", Simple)]
     private static partial Regex TypeInfo();
 
-    [GeneratedRegex("""\.name\s*=\s*(?<value>"[^"]+"|TYPE_\w+|MACHINE_TYPE_NAME\("[^"]+"\))""", Simple)]
+    [GeneratedRegex("""\.name\s*=\s*(?<value>"[^"]+"|[A-Z]\w+\("[^"]+"\)|[A-Z]\w+)""", Simple)]
     private static partial Regex Name();
 
     [GeneratedRegex("""\{\s*"(?<name>[\w-]+)"\s*,\s*(no|required|optional)_argument\b""", Simple)]

@@ -13,7 +13,8 @@ internal static class InterfaceCalls
 
         if (call.StartsWith("object_class_property_add") || call.StartsWith("object_property_add"))
         {
-            return ("property", 1);
+            // Children and constant links are how an object is made, not what a user sets.
+            return call.EndsWith("_child") || call.EndsWith("_const_link") ? null : ("property", 1);
         }
 
         return call switch

@@ -13,8 +13,8 @@ public static class InterfaceComparer
 
     internal static IReadOnlyList<InterfaceChange> Compare(IReadOnlyList<FileChange> files, IReadOnlyList<CodeChange> code)
     {
-        var before = code.SelectMany(change => InterfaceFinder.Find(change.Before)).ToList();
-        var after = code.SelectMany(change => InterfaceFinder.Find(change.After)).ToList();
+        var before = code.SelectMany(change => InterfaceFinder.Find(change.Before, change.TouchesDirectives ? null : change.Map.Removed)).ToList();
+        var after = code.SelectMany(change => InterfaceFinder.Find(change.After, change.TouchesDirectives ? null : change.Map.Added)).ToList();
         foreach (var file in files.Where(file => !file.Binary))
         {
             var language = SourceLanguage.Of(file.Path);

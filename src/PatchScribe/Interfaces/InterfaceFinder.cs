@@ -11,14 +11,22 @@ namespace PatchScribe.Interfaces;
 /// </summary>
 internal static class InterfaceFinder
 {
-    /// <summary>Names of a C file or a .hx table.</summary>
-    public static IEnumerable<InterfaceSite> Find(CodeVersion version)
+    /// <summary>
+    /// Names of a C file or a .hx table. With <paramref name="changed"/> only those whose lines are among them: where no
+    /// directive changes, a name on a line that stays is the same on both sides.
+    /// </summary>
+    public static IEnumerable<InterfaceSite> Find(CodeVersion version, IReadOnlySet<int>? changed)
     {
+        if (changed is { Count: 0 })
+        {
+            yield break;
+        }
+
         var isTable = version.Path.EndsWith(".hx", StringComparison.Ordinal);
         var macros = new Lazy<StringMacros>(() => StringMacros.Of(version));
         foreach (var segment in version.Segments)
         {
-            foreach (var (kind, name, line) in Registered(segment.Scan, isTable, macros).Concat(InitializerNames.Find(version.Path, segment.Scan, macros.Value)))
+            foreach (var (kind, name, line) in Registered(segment, isTable, macros, changed).Concat(Initialized(version.Path, segment, macros, changed)))
             {
                 yield return new InterfaceSite(kind, name, version.Path, segment.LineOf(line), version.KnownAt(segment.LineOf(line)));
             }
@@ -35,11 +43,20 @@ internal static class InterfaceFinder
         _ => Enumerable.Empty<InterfaceSite>(),
     });
 
-    private static List<(string Kind, string Name, int Line)> Registered(CodeScan scan, bool isTable, Lazy<StringMacros> macros)
+    private static IEnumerable<(string Kind, string Name, int Line)> Initialized(string path, CodeSegment segment, Lazy<StringMacros> macros, IReadOnlySet<int>? changed) =>
+        InitializerNames.Find(path, segment.Scan, macros).Where(one => changed is null || changed.Contains(segment.LineOf(one.Line)));
+
+    private static List<(string Kind, string Name, int Line)> Registered(CodeSegment segment, bool isTable, Lazy<StringMacros> macros, IReadOnlySet<int>? changed)
     {
+        var scan = segment.Scan;
         var found = new List<(string Kind, string Name, int Line)>();
         foreach (var call in scan.Calls)
         {
+            if (changed is not null && !segment.Touches(call, changed))
+            {
+                continue;
+            }
+
             var callee = scan.NameOf(call);
             if (InterfaceCalls.Find(callee, isTable) is { } known && Name(scan.Argument(call, known.Argument).Trim(), InterfaceCalls.NamesByWord(callee), macros) is { } name)
             {

@@ -18,6 +18,20 @@ public static class AnalysisJsonWriter
         string.Concat(analyses.Select(analysis => JsonText.WriteLine(Fields(analysis))))
         + JsonText.WriteLine(new { schema = "patchscribe/analyze/1", counts = counts.Counts, diagnostics = JsonText.Diagnostics(counts.Diagnostics) });
 
+    /// <summary>One line of a scan, patchscribe/scan/1: conditionals, messages and interfaces of a commit.</summary>
+    public static string WriteScanLine(ChangeAnalysis analysis)
+    {
+        var fields = Fields(analysis);
+        fields["schema"] = "patchscribe/scan/1";
+        fields.Remove("messageId");
+        fields.Remove("behaviour");
+        return JsonText.WriteLine(fields);
+    }
+
+    /// <summary>The last line of a scan.</summary>
+    public static string WriteScanEnd(ReadingCounts counts) =>
+        JsonText.WriteLine(new { schema = "patchscribe/scan/1", counts = counts.Counts, diagnostics = JsonText.Diagnostics(counts.Diagnostics) });
+
     private static Dictionary<string, object?> Fields(ChangeAnalysis analysis) => new(StringComparer.Ordinal)
     {
         ["schema"] = "patchscribe/analyze/1",

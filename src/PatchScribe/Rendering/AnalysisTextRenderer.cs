@@ -4,7 +4,7 @@ using PatchScribe.Behaviour;
 
 namespace PatchScribe.Rendering;
 
-/// <summary>An analysis as a person reads it: before and after one under the other, the condition in words.</summary>
+/// <summary>An analysis as a person reads it: before and after side by side, the condition in words.</summary>
 public static class AnalysisTextRenderer
 {
     private const int MaxBehaviour = 12;
@@ -17,12 +17,12 @@ public static class AnalysisTextRenderer
         text.Append(where).Append(analysis.Subject).Append('\n');
         Section(text, "conditions", analysis.Conditionals.Select(one =>
             $"{one.Symbol} {JsonText.Name(one.Change)} ({JsonText.Name(one.Construct)}, {JsonText.Name(one.Class)})  {one.File}{Line(one.LineBefore, one.LineAfter)}\n"
-            + Sides(one.Before, one.After)));
+            + TwoColumns.Write(ConditionWords.Of(one.Before), ConditionWords.Of(one.After))));
         Section(text, "messages", analysis.Messages.Select(one =>
-            $"{JsonText.Name(one.Change)} {one.Call} in {one.Function ?? "?"}  {one.File}{Line(one.LineBefore, one.LineAfter)}\n" + Sides(Quote(one.Before), Quote(one.After))
-            + (one.ConditionBefore != one.ConditionAfter ? $"      present when {one.ConditionBefore ?? "-"} -> {one.ConditionAfter ?? "-"}\n" : "")));
+            $"{JsonText.Name(one.Change)} {one.Call} in {one.Function ?? "?"}  {one.File}{Line(one.LineBefore, one.LineAfter)}\n" + TwoColumns.Write(Message(one.Before, one.SeverityBefore, one.ConditionBefore), Message(one.After, one.SeverityAfter, one.ConditionAfter))
+            + (one.FileCondition is null or "true" ? "" : $"      the file is built {ConditionWords.Of(one.FileCondition)}\n")));
         Section(text, "names that users type", analysis.Interfaces.Select(one =>
-            $"{one.Kind} \"{one.Name}\" {JsonText.Name(one.Change)}  {one.File}{Line(one.LineBefore, one.LineAfter)}\n" + (one.ConditionBefore == one.ConditionAfter ? "" : $"      present when {one.ConditionBefore ?? "-"} -> {one.ConditionAfter ?? "-"}\n")));
+            $"{one.Kind} \"{one.Name}\" {JsonText.Name(one.Change)}  {one.File}{Line(one.LineBefore, one.LineAfter)}\n" + (one.ConditionBefore is null || one.ConditionAfter is null || one.ConditionBefore == one.ConditionAfter ? "" : TwoColumns.Write(ConditionWords.Of(one.ConditionBefore), ConditionWords.Of(one.ConditionAfter)))));
         Section(text, "what the user sees, worst first", analysis.Behaviour.Take(MaxBehaviour).Select(one =>
             $"$ {one.Command}\n      when {one.When}\n" + Sides(Show(one.Before), Show(one.After))
             + (one.AlreadyPossibleWhen is { } already ? $"      already possible when {already}\n" : "") + $"      model {one.Model}: {string.Join(", ", one.Rules)}\n"));
@@ -46,7 +46,8 @@ public static class AnalysisTextRenderer
 
     private static string Sides(string? before, string? after) => before == after ? before is null ? "" : $"      {before}\n" : $"    - {before ?? "(none)"}\n    + {after ?? "(none)"}\n";
 
-    private static string? Quote(string? format) => format is null ? null : $"\"{format}\"";
+    private static string Message(string? format, string? severity, string? condition) => format is null ? "(none)"
+        : $"{severity}: \"{format}\"{(condition is null or "true" ? "" : $", {ConditionWords.Of(condition)}")}";
 
     private static string Show(Outcome outcome) => (outcome.Message ?? outcome.Prints ?? $"({outcome.Result})").TrimEnd('\n').Replace("\n", "\n      ", StringComparison.Ordinal);
 

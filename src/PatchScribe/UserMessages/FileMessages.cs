@@ -21,6 +21,14 @@ internal sealed record FileMessages(CodeChange Change, IReadOnlyList<UserMessage
             UserMessageFinder.Find(change.After, calls, StringMacros.Of(change.After, headersAfter)));
     }
 
+    /// <summary>The messages of a version that stands alone.</summary>
+    public static IReadOnlyList<UserMessage> Of(CodeVersion version, MessageCalls known, Func<CodeVersion, string, string?> include)
+    {
+        var headers = Headers(version, include)!;
+        var calls = headers.Value.Aggregate(WrapperFinder.Extend(known, version), WrapperFinder.Extend);
+        return UserMessageFinder.Find(version, calls, StringMacros.Of(version, headers));
+    }
+
     private static Lazy<IReadOnlyList<CodeScan>>? Headers(CodeVersion version, Func<CodeVersion, string, string?>? include) => include is null ? null : new(() =>
         [.. version.Segments.SelectMany(segment => segment.Scan.Directives.Where(one => one.Name == "include").Select(segment.Scan.ArgumentOf))
             .Where(name => name.StartsWith('"')).Distinct(StringComparer.Ordinal)
@@ -36,7 +44,7 @@ internal sealed record FileMessages(CodeChange Change, IReadOnlyList<UserMessage
         {
             foreach (var call in segment.Scan.Calls)
             {
-                if (lines.Contains(segment.LineOf(call.Line)) && calls.Find(segment.Scan.NameOf(call)) is null && WrapperFinder.SoundsLikeReport(segment.Scan.NameOf(call).ToString()))
+                if (lines.Contains(segment.LineOf(call.Line)) && calls.Find(segment.Scan.NameOf(call)) is null && WrapperFinder.SoundsLikeReport(segment.Scan.NameOf(call)))
                 {
                     return true;
                 }

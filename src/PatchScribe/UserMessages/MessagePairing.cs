@@ -1,4 +1,3 @@
-using PatchScribe.Conditionals.Code;
 
 namespace PatchScribe.UserMessages;
 
@@ -8,7 +7,7 @@ namespace PatchScribe.UserMessages;
 /// </summary>
 internal sealed class MessagePairing
 {
-    /// <summary>Similarity asked of texts of one function, of texts that stand in each other's place, and of texts elsewhere in the file.</summary>
+    /// <summary>Similarity asked of texts of one function, of two texts that alone stand in each other's place, and of texts elsewhere in the file.</summary>
     private const double MinInFunction = 0.5;
     private const double MinInPlace = 0.3;
     private const double MinInFile = 0.75;
@@ -116,13 +115,19 @@ internal sealed class MessagePairing
     /// <summary>Best first, so that the order of the calls does not decide.</summary>
     private void PairSimilar()
     {
+        if (before.Count == 0 || after.Count == 0)
+        {
+            return;
+        }
+
+        var gaps = new MessageGaps(files, pairs, before.Concat(after).Select(one => one.Message));
         var paired = new HashSet<Entry>(ReferenceEqualityComparer.Instance);
         var afterOf = after.ToLookup(one => one.File);
         foreach (var group in before.GroupBy(one => one.File))
         {
             var others = afterOf[group.Key].ToList();
             var everywhere = (long)group.Count() * others.Count <= MaxComparisons;
-            var candidates = group.SelectMany(old => others.Where(now => everywhere || now.Message.Function == old.Message.Function), (old, now) => (Old: old, Now: now, Score: Score(old, now)))
+            var candidates = group.SelectMany(old => others.Where(now => everywhere || now.Message.Function == old.Message.Function), (old, now) => (Old: old, Now: now, Score: Score(old.Message, now.Message, gaps)))
                 .Where(candidate => candidate.Score > 0)
                 .OrderByDescending(candidate => candidate.Score).ThenBy(candidate => candidate.Old.Message.Line).ThenBy(candidate => candidate.Now.Message.Line);
             foreach (var (old, now, _) in candidates)
@@ -138,34 +143,17 @@ internal sealed class MessagePairing
     }
 
     /// <summary>Similarity with something on top for the nearer place; 0 when it is not enough for the place.</summary>
-    private double Score(Entry old, Entry now)
+    private static double Score(UserMessage old, UserMessage now, MessageGaps gaps)
     {
-        if ((old.Message.Severity == "hint") != (now.Message.Severity == "hint"))
+        if ((old.Severity == "hint") != (now.Severity == "hint"))
         {
             return 0;
         }
 
-        var similarity = WordSimilarity.Of(old.Message.Format, now.Message.Format);
-        var inFunction = old.Message.Function == now.Message.Function;
-        var inPlace = InPlace(files[old.File].Change, old.Message, now.Message);
-        var needed = inPlace ? MinInPlace : inFunction ? MinInFunction : MinInFile;
+        var similarity = WordSimilarity.Of(old.Format, now.Format);
+        var inFunction = old.Function == now.Function;
+        var inPlace = inFunction && gaps.Same(old, now);
+        var needed = inPlace && gaps.IsAlone(old, now) ? MinInPlace : inFunction ? MinInFunction : MinInFile;
         return similarity < needed ? 0 : similarity + (inPlace ? 0.2 : 0) + (inFunction ? 0.1 : 0);
-    }
-
-    /// <summary>True when both calls stand in one run of changed lines: the line before the run is the same.</summary>
-    private static bool InPlace(CodeChange change, UserMessage old, UserMessage now)
-    {
-        var (oldLine, newLine) = (old.Line, now.Line);
-        while (oldLine > 0 && change.Map.Removed.Contains(oldLine))
-        {
-            oldLine--;
-        }
-
-        while (newLine > 0 && change.Map.Added.Contains(newLine))
-        {
-            newLine--;
-        }
-
-        return (oldLine == 0 && newLine == 0) || change.Map.ToNew(oldLine) == newLine;
     }
 }

@@ -90,7 +90,7 @@ internal sealed partial class StringMacros
         texts[name] = texts.TryGetValue(name, out var known) && known != text ? null : text;
     }
 
-    private static bool IsText(string format) => !Conversion().IsMatch(format) && !format.StartsWith("{ 'class'", StringComparison.Ordinal);
+    private static bool IsText(string format) => (format.Contains(' ', StringComparison.Ordinal) || !Conversion().IsMatch(format)) && !format.StartsWith("{ 'class'", StringComparison.Ordinal);
 
     [GeneratedRegex(@"^%?[-+ #0-9.*]*(hh|h|ll|l|j|z|t|L|I64)?[a-zA-Z]?$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Conversion();

@@ -9,6 +9,14 @@ namespace PatchScribe.UserMessages;
 /// </summary>
 internal static partial class WrapperFinder
 {
+    private static readonly string[] ReportWords =
+    [
+        "err", "warn", "fail", "fatal", "die", "panic", "bug", "report", "complain", "corrupt", "invalid", "msg", "message", "usage", "abort", "log", "info", "notice",
+    ];
+
+    private static readonly string[] DebugWords = ["debug", "dprintf", "dbg", "trace", "test", "dup_printf", "dup_vprintf", "strdup", "snprintf", "sprintf", "asprintf", "string_"];
+    private static readonly string[] InformWords = ["info", "log", "print", "notice"];
+
     /// <summary>Wrappers of wrappers are followed so far.</summary>
     private const int MaxDepth = 3;
 
@@ -37,7 +45,7 @@ internal static partial class WrapperFinder
         var found = new List<MessageCall>();
         foreach (var call in scan.Calls)
         {
-            if (calls.Find(scan.NameOf(call)) is not { Format: > 0 } known || scan.FunctionAt(call.Line) is not { } function || calls.Find(function) is not null || Debug().IsMatch(function)
+            if (calls.Find(scan.NameOf(call)) is not { Format: > 0 } known || scan.FunctionAt(call.Line) is not { } function || calls.Find(function) is not null || HasWord(function, DebugWords)
                 || (known.FirstArgument is { } first && !scan.Argument(call, 0).Trim().SequenceEqual(first)))
             {
                 continue;
@@ -103,26 +111,30 @@ internal static partial class WrapperFinder
 
     private static IEnumerable<MessageCall> Marked(string header, MessageCalls calls) => Mark().Matches(header)
         .Select(match => (Name: match.Groups["name"].Value, Position: match.Groups["position"].Value))
-        .Where(pair => Reports().IsMatch(pair.Name) && !Debug().IsMatch(pair.Name) && calls.Find(pair.Name) is null && pair.Position.Length < 3)
+        .Where(pair => SoundsLikeReport(pair.Name) && calls.Find(pair.Name) is null && pair.Position.Length < 3)
         .Select(pair => new MessageCall(pair.Name, int.Parse(pair.Position), SeverityOf(pair.Name)));
 
     private static string SeverityOf(string name) =>
-        name.Contains("warn", StringComparison.OrdinalIgnoreCase) ? "warning" : Informs().IsMatch(name) ? "info" : "error";
+        name.Contains("warn", StringComparison.OrdinalIgnoreCase) ? "warning" : HasWord(name, InformWords) ? "info" : "error";
 
     /// <summary>True when a name that is not known sounds as if it reported something.</summary>
-    public static bool SoundsLikeReport(string name) => Reports().IsMatch(name) && !Debug().IsMatch(name);
+    public static bool SoundsLikeReport(ReadOnlySpan<char> name) => HasWord(name, ReportWords) && !HasWord(name, DebugWords);
+
+    private static bool HasWord(ReadOnlySpan<char> name, string[] words)
+    {
+        foreach (var word in words)
+        {
+            if (name.Contains(word, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private const RegexOptions Simple = RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture;
 
     [GeneratedRegex(@"\b(?<name>\w+)\s*\([^;(){}]*\)\s*(G_GNUC_PRINTF|GCC_FMT_ATTR|__printf|__attribute__\s*\(\s*\(\s*_*format_*\s*\(\s*_*(gnu_)?printf_*\s*,)\s*\(?\s*(?<position>\d+)", Simple)]
     private static partial Regex Mark();
-
-    [GeneratedRegex("(err|warn|fail|fatal|die|panic|bug|report|complain|corrupt|invalid|msg|message|usage|abort|log|info|notice)", Simple | RegexOptions.IgnoreCase)]
-    private static partial Regex Reports();
-
-    [GeneratedRegex("(info|log|print|notice)", Simple | RegexOptions.IgnoreCase)]
-    private static partial Regex Informs();
-
-    [GeneratedRegex("(debug|dprintf|dbg|trace|test|str(dup|v)?_?v?printf)", Simple | RegexOptions.IgnoreCase)]
-    private static partial Regex Debug();
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace PatchScribe.Conditionals.Build;
@@ -9,6 +10,9 @@ namespace PatchScribe.Conditionals.Build;
 /// </summary>
 internal static partial class MesonReader
 {
+    /// <summary>Characters of a statement that are looked at; a bracket that never closes would take in the rest of the file.</summary>
+    private const int MaxStatement = 50_000;
+
     public static IEnumerable<BuildEntry> Read(string text)
     {
         var open = new Stack<(Condition Outer, Condition Earlier, Condition Now)>();
@@ -64,7 +68,7 @@ internal static partial class MesonReader
         }
 
         return Append().Match(statement) is { Success: true } append
-            ? Targets(statement[(append.Index + append.Length)..]).Select(target => Entry(target, append.Groups["set"].Value, Condition.True))
+            ? Targets(statement[(append.Index + append.Length)..]).Where(target => target.Contains('.', StringComparison.Ordinal)).Select(target => Entry(target, append.Groups["set"].Value, Condition.True))
             : [];
     }
 
@@ -104,43 +108,51 @@ internal static partial class MesonReader
     /// <summary>Statements with their first lines: a line, and the following ones while a bracket is open; comments left out.</summary>
     private static IEnumerable<(string Statement, int Line)> Statements(string text)
     {
-        var statement = "";
-        var (first, depth, number) = (0, 0, 0);
-        foreach (var raw in text.Split('\n'))
+        var statement = new StringBuilder();
+        var (first, line, depth, start) = (1, 1, 0, 0);
+        for (var i = 0; i <= text.Length; i++)
         {
-            number++;
-            var line = Comment().Replace(raw, "${code}").Trim();
-            if (line.Length == 0)
+            var c = i < text.Length ? text[i] : '\n';
+            if (c == '\'')
             {
-                continue;
+                var end = EndOfString(text, i);
+                line += text.AsSpan(i, end - i).Count('\n');
+                i = end - 1;
             }
-
-            first = statement.Length == 0 ? number : first;
-            statement += statement.Length == 0 ? line : " " + line;
-            depth += Depth(line);
-            if (depth <= 0 || statement.Length > 100_000)
+            else if (c is '#' or '\n')
             {
-                yield return (statement, first);
-                (statement, depth) = ("", 0);
-            }
-        }
+                statement.Append(text.AsSpan(start, i - start).Trim()).Append(' ');
+                i = c == '#' && text.IndexOf('\n', i) is var end and >= 0 ? end : c == '#' ? text.Length : i;
+                (start, line) = (i + 1, line + 1);
+                if (depth <= 0 || statement.Length > MaxStatement || i >= text.Length)
+                {
+                    if (statement.ToString().Trim() is { Length: > 0 } whole)
+                    {
+                        yield return (whole, first);
+                    }
 
-        if (statement.Length > 0)
-        {
-            yield return (statement, first);
+                    statement.Clear();
+                    (first, depth) = (line, 0);
+                }
+            }
+            else
+            {
+                depth += c switch { '(' or '[' or '{' => 1, ')' or ']' or '}' => -1, _ => 0 };
+            }
         }
     }
 
-    private static int Depth(string line)
+    /// <summary>Index behind a string, which ends at its quote or, without one, at the end of its line; three quotes enclose several lines.</summary>
+    private static int EndOfString(string text, int open)
     {
-        var (depth, quoted) = (0, false);
-        foreach (var c in line)
+        if (string.CompareOrdinal(text, open, "'''", 0, 3) == 0)
         {
-            quoted ^= c == '\'';
-            depth += quoted ? 0 : c switch { '(' or '[' or '{' => 1, ')' or ']' or '}' => -1, _ => 0 };
+            var close = text.IndexOf("'''", open + 3, StringComparison.Ordinal);
+            return close < 0 ? text.Length : close + 3;
         }
 
-        return depth;
+        var end = text.AsSpan(open + 1).IndexOfAny('\'', '\n');
+        return end < 0 ? text.Length : text[open + 1 + end] == '\'' ? open + end + 2 : open + 1 + end;
     }
 
     private const RegexOptions Simple = RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture;
@@ -177,7 +189,4 @@ internal static partial class MesonReader
 
     [GeneratedRegex(@"\bnot\s+", Simple)]
     private static partial Regex Not();
-
-    [GeneratedRegex(@"^(?<code>([^#']|'[^']*')*)#.*$", Simple)]
-    private static partial Regex Comment();
 }

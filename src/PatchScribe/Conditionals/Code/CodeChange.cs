@@ -26,7 +26,10 @@ internal sealed class CodeChange
 
     public CodeVersion After { get; }
 
-    /// <summary>True when a line of a conditional directive comes or goes; only then can the condition of a line that stays change.</summary>
+    /// <summary>
+    /// True when a line of a conditional directive or of a string macro comes or goes; only then can the condition or the text of a
+    /// line that stays change.
+    /// </summary>
     public bool TouchesDirectives => touchesDirectives.Value;
 
     /// <summary>The C files among the changed ones, in order; binary ones and those over the limit are left out.</summary>
@@ -34,6 +37,9 @@ internal sealed class CodeChange
         [.. files.Where(file => !file.Binary && SourceLanguage.Of(file.Path) == SourceLanguage.C).Select(file => new CodeChange(file))];
 
     private static bool Touches(CodeVersion version, IReadOnlySet<int> lines) => lines.Count > 0 && version.Segments.Any(segment =>
-        segment.Scan.Directives.Any(directive => Array.IndexOf(Conditionals, directive.Name) >= 0
+        segment.Scan.Directives.Any(directive => (Array.IndexOf(Conditionals, directive.Name) >= 0 || IsStringMacro(segment, directive))
             && Enumerable.Range(directive.Line, directive.LastLine - directive.Line + 1).Any(line => lines.Contains(segment.LineOf(line)))));
+
+    private static bool IsStringMacro(CodeSegment segment, Directive directive) =>
+        directive.Name == "define" && segment.Text.AsSpan(directive.Start, directive.End - directive.Start).Contains('"');
 }

@@ -26,7 +26,7 @@ internal sealed class CodeScanner
     private readonly List<CodeCall> calls = [];
     private readonly List<int> borders = [];
     private readonly List<int> commas = [];
-    private readonly Frame[] frames = new Frame[MaxNesting];
+    private Frame[] frames = new Frame[16];
     private int depth;
     private int floor;
     private int line = 1;
@@ -162,9 +162,16 @@ internal sealed class CodeScanner
 
     private void Open(int i, char bracket)
     {
-        if (depth == MaxNesting)
+        if (depth == frames.Length)
         {
-            depth = floor;
+            if (depth == MaxNesting)
+            {
+                depth = floor;
+            }
+            else
+            {
+                Array.Resize(ref frames, depth * 2);
+            }
         }
 
         ref var frame = ref frames[depth++];
@@ -276,7 +283,7 @@ internal sealed class CodeScanner
             }
             else if (text[i] == '(')
             {
-                return length > 0 && !char.IsAsciiDigit(text[start]) ? text.Substring(start, length) : null;
+                return length > 0 && !char.IsAsciiDigit(text[start]) ? text.Substring(start, MacroNameEnd(i) is var end and > 0 ? end - start : length) : null;
             }
             else if (text[i] is not (' ' or '\t' or '*'))
             {
@@ -285,6 +292,18 @@ internal sealed class CodeScanner
         }
 
         return null;
+    }
+
+    /// <summary>HELPER(name)(...): the macro makes the name; the index behind its parenthesis, or 0.</summary>
+    private int MacroNameEnd(int open)
+    {
+        var i = open + 1;
+        while (i < text.Length && CodeText.IsIdentifier(text[i]))
+        {
+            i++;
+        }
+
+        return i > open + 1 && i + 1 < text.Length && text[i] == ')' && text[i + 1] == '(' ? i + 1 : 0;
     }
 
     private int ReadDirective(int hash)

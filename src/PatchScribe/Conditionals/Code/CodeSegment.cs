@@ -6,14 +6,14 @@ namespace PatchScribe.Conditionals.Code;
 internal sealed class CodeSegment
 {
     private readonly Lazy<PresenceConditions> presence;
-    private readonly string? section;
+    private readonly Lazy<string?> section;
     private readonly int offset;
 
     public CodeSegment(TextSegment segment)
     {
         Text = segment.Text;
         offset = segment.FirstLine - 1;
-        section = FunctionIn(segment.Section);
+        section = new Lazy<string?>(() => FunctionIn(segment.Section));
         Scan = CodeScanner.Scan(segment.Text);
         LastLine = offset + segment.Text.AsSpan().Count('\n') + 1;
         presence = new Lazy<PresenceConditions>(() => PresenceConditions.Of(Scan));
@@ -31,10 +31,24 @@ internal sealed class CodeSegment
 
     public bool Holds(int line) => FirstLine <= line && line <= LastLine;
 
+    /// <summary>True when a line of the call is among the given ones.</summary>
+    public bool Touches(CodeCall call, IReadOnlySet<int> lines)
+    {
+        for (var line = call.Line; line <= call.LastLine; line++)
+        {
+            if (lines.Contains(LineOf(line)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public Condition At(int line) => presence.Value.At(line - offset);
 
     /// <summary>The function around a line; before the first one, what the heading of the hunk says.</summary>
-    public string? FunctionAt(int line) => Scan.KnowsFunctionAt(line - offset) ? Scan.FunctionAt(line - offset) : section;
+    public string? FunctionAt(int line) => Scan.KnowsFunctionAt(line - offset) ? Scan.FunctionAt(line - offset) : section.Value;
 
     public IEnumerable<ConditionalBranch> Branches => presence.Value.Branches.Select(branch => branch with
     {

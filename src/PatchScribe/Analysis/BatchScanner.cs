@@ -1,0 +1,111 @@
+using PatchScribe.Conditionals;
+using PatchScribe.Conditionals.Code;
+using PatchScribe.Diagnostics;
+using PatchScribe.Diffs;
+using PatchScribe.Git;
+using PatchScribe.Interfaces;
+using PatchScribe.UserMessages;
+
+namespace PatchScribe.Analysis;
+
+/// <summary>What a batch of commits gave: the analyses with some change in order, and what was left out.</summary>
+internal sealed record BatchResult(IReadOnlyList<ChangeAnalysis> Analyses, int Skipped, IReadOnlyList<Diagnostic> Diagnostics);
+
+/// <summary>Looks at batches of commits with two git processes of its own: one prints diffs, the other file versions.</summary>
+internal sealed class BatchScanner(string directory, ScanOptions options) : IDisposable
+{
+    private static readonly string[] Pathspecs =
+    [
+        "*.c", "*.h", "*.cc", "*.cpp", "*.hh", "*.hpp", "*.inc", "*.m", "*.S", "*.hx",
+        "*Kconfig*", "*meson.build", "*Makefile*", "*Kbuild", "*.mak", "*.mk", "*qapi*.json", "*qga/*.json",
+    ];
+
+    private readonly DiffStream diffs = new(directory, Of(options));
+    private readonly Lazy<ObjectReader> objects = new(() => new ObjectReader(directory));
+
+    public BatchResult Scan(IReadOnlyList<string> ids)
+    {
+        var found = new List<ChangeAnalysis>();
+        var diagnostics = new List<Diagnostic>();
+        var skipped = 0;
+        diffs.Read(ids, commit =>
+        {
+            if (commit.Cut)
+            {
+                skipped++;
+                diagnostics.Add(new Diagnostic(DiagnosticIds.DiffTooLarge, Severity.Warning, $"the diff is larger than {DiffStream.MaxDiffBytes >> 20} MiB; the commit was left out", commit.Id));
+                return;
+            }
+
+            var text = DiffSieve.Sift(commit.Diff, IsWanted);
+            if (text.Length > 0 && Analyze(commit.Id, commit.Subject, text) is { } analysis)
+            {
+                found.Add(analysis);
+            }
+        });
+        return new BatchResult(found, skipped, diagnostics);
+    }
+
+    public void Dispose()
+    {
+        diffs.Dispose();
+        if (objects.IsValueCreated)
+        {
+            objects.Value.Dispose();
+        }
+    }
+
+    private static string[] Of(ScanOptions options) =>
+        options.Languages is [SourceLanguage.C] ? Pathspecs[..10] : Pathspecs;
+
+    private bool IsWanted(string language) => options.Languages.Count == 0 || options.Languages.Contains(language, StringComparer.Ordinal);
+
+    private ChangeAnalysis? Analyze(string id, string subject, string diff)
+    {
+        var files = new List<FileChange>();
+        foreach (var file in DiffReader.Read(diff).Files)
+        {
+            var isCode = SourceLanguage.Of(file.Path) == SourceLanguage.C;
+            if (!isCode || CodeSieve.Matters(CodeChange.Of([file])[0], options.Calls))
+            {
+                files.Add(Complete(file));
+            }
+        }
+
+        if (files.Count == 0)
+        {
+            return null;
+        }
+
+        var code = CodeChange.Of(files);
+        var conditionals = ConditionalComparer.Compare(files, code).Where(one => SymbolFilter.Names(options.Symbols, one)).ToList();
+        var messages = UserMessageComparer.Compare(code, null, options.Calls, include: null).Where(one => SymbolFilter.Names(options.Symbols, one)).ToList();
+        var interfaces = InterfaceComparer.Compare(files, code).Where(one => SymbolFilter.Names(options.Symbols, one)).ToList();
+        return conditionals.Count + messages.Count + interfaces.Count == 0 ? null : new ChangeAnalysis
+        {
+            Commit = id,
+            Subject = subject,
+            Files = [],
+            Conditionals = conditionals,
+            Messages = messages,
+            Interfaces = interfaces,
+            Behaviour = [],
+        };
+    }
+
+    /// <summary>The whole versions: one is read, the other follows from the hunks.</summary>
+    private FileChange Complete(FileChange file)
+    {
+        if (file.Binary)
+        {
+            return file;
+        }
+
+        var before = file.OldPath is null ? "" : Read(file.OldBlob);
+        var after = before is null ? null : HunkSplicer.Splice(before, file.Hunks);
+        return after is null ? file : file with { OldText = file.OldPath is null ? null : before, NewText = file.NewPath is null ? null : after };
+    }
+
+    private string? Read(string? blob) =>
+        blob is not null && objects.Value.Read(blob) is { Type: "blob" } found && found.Bytes.Length <= GitRepository.MaxFileBytes ? GitRepository.Text(found.Bytes) : null;
+}

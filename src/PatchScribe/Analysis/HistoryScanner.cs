@@ -1,0 +1,124 @@
+using System.Collections.Concurrent;
+using PatchScribe.Diagnostics;
+using PatchScribe.Git;
+
+namespace PatchScribe.Analysis;
+
+/// <summary>
+/// Walks a history, oldest first, merges left out, and gives the commits that change a condition, a message or an
+/// interface, in order. Git's diffs are sifted as bytes; whole versions are read only of files whose changed lines ask for
+/// it. Results wait for those before them, so many batches at the most are held.
+/// </summary>
+public sealed class HistoryScanner : IDisposable
+{
+    private const int BatchSize = 200;
+
+    /// <summary>Batches that may wait for an earlier one.</summary>
+    private const int MaxWaiting = 24;
+
+    private readonly string directory;
+    private readonly ScanOptions options;
+    private readonly IReadOnlyList<string> commits;
+    private readonly ConcurrentDictionary<int, BatchResult> done = [];
+    private readonly SemaphoreSlim window = new(MaxWaiting);
+    private readonly List<Diagnostic> diagnostics = [];
+    private int nextBatch;
+    private volatile bool stopped;
+
+    private HistoryScanner(string directory, ScanOptions options)
+    {
+        (this.directory, this.options) = (directory, options);
+        commits = CommitList.Read(directory, options.Range);
+    }
+
+    /// <summary>Commits of the history.</summary>
+    public int Count => commits.Count;
+
+    /// <summary>Commits that were left out so far, each with a diagnostic.</summary>
+    public int Skipped { get; private set; }
+
+    /// <summary>What could not be looked at so far.</summary>
+    public IReadOnlyList<Diagnostic> Diagnostics => diagnostics;
+
+    /// <summary>Lists the commits; a directory that is no repository or a range that is none is the user's mistake.</summary>
+    public static HistoryScanner Open(string directory, ScanOptions options)
+    {
+        using var repository = GitRepository.Open(directory);
+        return new HistoryScanner(directory, options);
+    }
+
+    /// <summary>Scans; <paramref name="progress"/> is told how many commits were looked at.</summary>
+    public IEnumerable<ChangeAnalysis> Scan(Action<int>? progress = null)
+    {
+        var workers = Enumerable.Range(0, options.Workers).Select(_ => Task.Factory.StartNew(Work, TaskCreationOptions.LongRunning)).ToList();
+        try
+        {
+            for (var batch = 0; batch * BatchSize < commits.Count; batch++)
+            {
+                var result = Await(batch, workers);
+                foreach (var analysis in result.Analyses)
+                {
+                    yield return analysis;
+                }
+
+                Skipped += result.Skipped;
+                diagnostics.AddRange(result.Diagnostics);
+                progress?.Invoke(Math.Min(commits.Count, (batch + 1) * BatchSize));
+                window.Release();
+            }
+        }
+        finally
+        {
+            stopped = true;
+            window.Release(options.Workers);
+            Task.WaitAll([.. workers.Select(worker => worker.ContinueWith(static _ => { }, TaskScheduler.Default))]);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => window.Dispose();
+
+    private BatchResult Await(int batch, List<Task> workers)
+    {
+        BatchResult? result;
+        while (!done.TryRemove(batch, out result))
+        {
+            lock (done)
+            {
+                if (!done.ContainsKey(batch))
+                {
+                    Monitor.Wait(done, 100);
+                }
+            }
+
+            if (workers.Find(worker => worker.IsFaulted) is { } faulted)
+            {
+                throw faulted.Exception!.InnerException!;
+            }
+        }
+
+        return result;
+    }
+
+    private void Work()
+    {
+        using var worker = new BatchScanner(directory, options);
+        while (true)
+        {
+            window.Wait();
+            var batch = Interlocked.Increment(ref nextBatch) - 1;
+            if (stopped || batch * BatchSize >= commits.Count)
+            {
+                window.Release();
+                return;
+            }
+
+            var first = batch * BatchSize;
+            done[batch] = worker.Scan([.. commits.Skip(first).Take(BatchSize)]);
+            lock (done)
+            {
+                Monitor.PulseAll(done);
+            }
+        }
+    }
+}

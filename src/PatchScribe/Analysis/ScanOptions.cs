@@ -1,0 +1,22 @@
+using PatchScribe.UserMessages;
+
+namespace PatchScribe.Analysis;
+
+/// <summary>What a scan of a history looks at.</summary>
+public sealed record ScanOptions
+{
+    /// <summary>A..B, or a revision: everything that it reaches.</summary>
+    public string Range { get; init; } = "HEAD";
+
+    /// <summary>Only what is about one of these symbols (CONFIG_X); empty: everything.</summary>
+    public IReadOnlyList<string> Symbols { get; init; } = [];
+
+    /// <summary>Languages looked at: c, kconfig, meson, makefile, qapi; empty: all.</summary>
+    public IReadOnlyList<string> Languages { get; init; } = [];
+
+    /// <summary>What counts as a message.</summary>
+    public MessageCalls Calls { get; init; } = MessageCalls.Known;
+
+    /// <summary>Commits worked on at the same time; each worker runs two git processes.</summary>
+    public int Workers { get; init; } = Math.Clamp(Environment.ProcessorCount, 1, 8);
+}
