@@ -4,27 +4,48 @@ using PatchScribe.Mail;
 
 namespace PatchScribe.Cli;
 
-/// <summary>A SOURCE that is a Message-ID of the archive, with or without angle brackets: the whole discussion, all versions.</summary>
+/// <summary>
+/// A SOURCE that is a Message-ID, with or without angle brackets: the whole discussion from the archive, all versions; what it does not
+/// know is fetched when <c>PATCHSCRIBE_INBOX</c> names a public-inbox on the web. Or the URL of a message there.
+/// </summary>
 internal static class ArchiveSource
 {
-    /// <summary>True for what has the form of a Message-ID (RFC 5322 section 3.6.4) and names no file.</summary>
-    public static bool IsMessageId(string source)
+    /// <summary>True for a URL, and for what has the form of a Message-ID (RFC 5322 section 3.6.4) and names no file.</summary>
+    public static bool Is(string source)
     {
         var id = Bare(source);
-        return id.Length < source.Length || (id.IndexOf('@', StringComparison.Ordinal) > 0 && !id.Contains("://", StringComparison.Ordinal) && !id.Any(char.IsWhiteSpace) && !Path.Exists(source));
+        return MailArchive.IsUrl(source) || id.Length < source.Length
+            || (id.IndexOf('@', StringComparison.Ordinal) > 0 && !id.Any(char.IsWhiteSpace) && !Path.Exists(source));
     }
 
     /// <summary>The mails of the discussion.</summary>
     public static MailReading Read(string source)
     {
-        var (id, path) = (Bare(source), ArchiveOptions.PathOf(null));
-        if (!File.Exists(path))
+        if (MailArchive.IsUrl(source))
         {
-            throw new InputException($"there is no archive to look up <{id}>, and no file of that name", $"fetch the thread with b4 mbox {id}, or ingest its list with patchscribe ingest");
+            return MailArchive.Fetch(source);
         }
 
+        var (id, path) = (Bare(source), ArchiveOptions.PathOf(null));
+        if (File.Exists(path) && FromArchive(id, path) is { } found)
+        {
+            return found;
+        }
+
+        if (Environment.GetEnvironmentVariable("PATCHSCRIBE_INBOX") is { Length: > 0 } inbox)
+        {
+            return MailArchive.Fetch(MailArchive.PageOf(inbox, id));
+        }
+
+        throw File.Exists(path)
+            ? new InputException($"the archive {path} does not know <{id}>", $"ingest its list again, or fetch the thread with b4 mbox {id}")
+            : new InputException($"there is no archive to look up <{id}>, and no file of that name", $"fetch the thread with b4 mbox {id}, or ingest its list with patchscribe ingest");
+    }
+
+    private static MailReading? FromArchive(string id, string path)
+    {
         using var archive = MailArchive.Open(path);
-        return archive.ReadDiscussion([id]) ?? throw new InputException($"the archive {path} does not know <{id}>", $"ingest its list again, or fetch the thread with b4 mbox {id}");
+        return archive.ReadDiscussion([id]);
     }
 
     /// <summary>Completes a single mail to its discussion when an archive knows it, or a mail that it answers.</summary>

@@ -5,13 +5,13 @@ using PatchScribe.Threads;
 
 namespace PatchScribe.Cli;
 
-/// <summary>Reads the SOURCE of a command: a path, - for standard input, or a Message-ID of the archive.</summary>
+/// <summary>Reads the SOURCE of a command: a path, - for standard input, a Message-ID of the archive, or a URL.</summary>
 internal static class MailSource
 {
     /// <summary>All messages; a source without any is the user's mistake.</summary>
     public static MailReading Read(string source)
     {
-        if (ArchiveSource.IsMessageId(source))
+        if (ArchiveSource.Is(source))
         {
             return ArchiveSource.Read(source);
         }
@@ -42,7 +42,7 @@ internal static class MailSource
     /// <summary>All messages one by one.</summary>
     public static IEnumerable<MailItem> Enumerate(string source) =>
         source == "-" ? MailReader.Enumerate(Console.OpenStandardInput(), "standard input")
-        : ArchiveSource.IsMessageId(source) ? ArchiveSource.Read(source).Messages.Select(message => new MailItem(message, null))
+        : ArchiveSource.Is(source) ? ArchiveSource.Read(source).Messages.Select(message => new MailItem(message, null))
         : MailReader.Enumerate(source);
 
     public static InputException NoMail(string source) => new($"{source} holds no mail", "give an mbox, a message, a Maildir, a public-inbox, or a page pasted from a web archive");

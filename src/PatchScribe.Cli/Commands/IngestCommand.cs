@@ -8,7 +8,7 @@ internal static class IngestCommand
 {
     public static Command Create()
     {
-        var sources = new Argument<string[]>("SOURCE") { Description = "mbox, Maildir, public-inbox or a tree of these", Arity = ArgumentArity.OneOrMore };
+        var sources = new Argument<string[]>("SOURCE") { Description = "mbox, Maildir, public-inbox, a tree of these, or the URL of a thread", Arity = ArgumentArity.OneOrMore };
         var archive = ArchiveOptions.Archive();
         var command = new Command("ingest", "Bring mailboxes into the local archive; only what is new is read.") { sources, archive };
         command.SetAction(parse =>

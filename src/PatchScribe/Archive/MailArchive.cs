@@ -52,6 +52,20 @@ public sealed class MailArchive : IDisposable
     /// <summary>What is wrong with the archive, or differs from its sources; empty when all is well.</summary>
     public IReadOnlyList<Diagnostic> Check() => Said(() => ArchiveCheck.Run(file));
 
+    /// <summary>True for the URL of a message in a public-inbox on the web.</summary>
+    public static bool IsUrl(string source) => WebThread.IsUrl(source);
+
+    /// <summary>Fetches the thread of a message's page; nothing is kept.</summary>
+    public static MailReading Fetch(string url)
+    {
+        var page = WebThread.Page(url);
+        using var mailbox = WebThread.Fetch(page, "").Mailbox;
+        return MailReader.ReadAll(mailbox!, page.AbsoluteUri);
+    }
+
+    /// <summary>The URL of a message in an inbox on the web.</summary>
+    public static string PageOf(string inbox, string messageId) => WebThread.PageOf(inbox, messageId);
+
     /// <summary>The start of a time that a user gives, as in <c>d:</c> of a query; null when it is none.</summary>
     public static DateTimeOffset? ParseTime(string text, DateTimeOffset now) =>
         DateRange.Moment(text, now) is { } moment ? DateTimeOffset.FromUnixTimeSeconds(moment.From) : null;

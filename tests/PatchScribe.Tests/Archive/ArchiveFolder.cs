@@ -13,7 +13,7 @@ internal sealed class ArchiveFolder : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    public static string Mail(string id, string subject, string body, int day = 1, string from = "Ines Marlow <ines@example.org>", string? answers = null, string headers = "") =>
+    public static string Letter(string id, string subject, string body, int day = 1, string from = "Ines Marlow <ines@example.org>", string? answers = null, string headers = "") =>
         $"From: {from}\nTo: list@example.org\nSubject: {subject}\nDate: {new DateTime(2026, 5, day):ddd, dd MMM yyyy} 09:00:00 +0000\nMessage-ID: <{id}>\n"
         + (answers is null ? "" : $"In-Reply-To: <{answers}>\nReferences: <{answers}>\n") + headers + "\n" + body;
 

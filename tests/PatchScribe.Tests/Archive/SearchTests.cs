@@ -12,9 +12,9 @@ public sealed class SearchTests : IDisposable
     public SearchTests()
     {
         folder.Ingest(folder.Write("list.mbox",
-            ArchiveFolder.Mail("p@x", "[PATCH] vfio: Probe once", "CONFIG_IOMMUFD needs one probe.\n\nSigned-off-by: Ines Marlow <ines@example.org>\n---\n " + "hw/vfio/common.c | 2 +-\n\n" + Diff, 1),
-            ArchiveFolder.Mail("r@x", "Re: [PATCH] vfio: Probe once", "> CONFIG_IOMMUFD needs one probe.\n\nWhy not two? The error message is gone.\n", 2, "Tomas Brandt <tomas@example.net>", "p@x"),
-            ArchiveFolder.Mail("o@x", "Meeting notes", "A message about an error, and the Grüße of the day.\n", 9)));
+            ArchiveFolder.Letter("p@x", "[PATCH] vfio: Probe once", "CONFIG_IOMMUFD needs one probe.\n\nSigned-off-by: Ines Marlow <ines@example.org>\n---\n " + "hw/vfio/common.c | 2 +-\n\n" + Diff, 1),
+            ArchiveFolder.Letter("r@x", "Re: [PATCH] vfio: Probe once", "> CONFIG_IOMMUFD needs one probe.\n\nWhy not two? The error message is gone.\n", 2, "Tomas Brandt <tomas@example.net>", "p@x"),
+            ArchiveFolder.Letter("o@x", "Meeting notes", "A message about an error, and the Grüße of the day.\n", 9)));
     }
 
     public void Dispose() => folder.Dispose();
@@ -54,7 +54,7 @@ public sealed class SearchTests : IDisposable
     [InlineData("d:2026-05-02..", "o@x r@x")]
     [InlineData("d:..20260502", "r@x p@x")]
     [InlineData("d:2026", "o@x r@x p@x")]
-    [InlineData("d:30.days.ago..", "o@x")]
+    [InlineData("d:29.days.ago..", "o@x")]
     [InlineData("error d:20260502", "r@x")]
     [InlineData("meeting OR probe", "o@x r@x p@x")]
     [InlineData("probe NOT why", "p@x")]
@@ -63,14 +63,14 @@ public sealed class SearchTests : IDisposable
     [InlineData("(meeting OR probe) error", "o@x r@x")]
     [InlineData("probe AND once AND NOT f:ines", "r@x")]
     [InlineData("nothing_like_this", "")]
-    [InlineData("' OR 1=1 --", "")]
+    [InlineData("'; DROP TABLE message;", "")]
     [InlineData("NEAR(probe once)", "")]
     [InlineData("{own} x", "")]
     public void A_query_finds_what_public_inbox_would(string query, string expected) => Assert.Equal(expected, folder.Search(query));
 
     [Fact]
     public void The_patch_id_of_git_finds_the_patch() =>
-        Assert.Equal("p@x", folder.Search("patchid:" + Diffs.PatchId.Stable(Diff)![..12]));
+        Assert.Equal("p@x", folder.Search("patchid:" + PatchScribe.Diffs.PatchId.Stable(Diff)![..12]));
 
     [Fact]
     public void The_newest_come_first_and_the_limit_holds() => Assert.Equal("o@x r@x", folder.Search("d:2026", limit: 2));

@@ -18,8 +18,8 @@ public sealed class ThreadListTests : IDisposable
     [Fact]
     public void Versions_in_threads_of_their_own_are_one_discussion_from_any_of_its_mails()
     {
-        folder.Ingest(folder.Write("one.mbox", Patch("v1@x", "[PATCH] vfio: Probe once", 1), Mail("r1@x", "Re: [PATCH] vfio: Probe once", "Please say why in the commit message.\n", 2, Tomas, "v1@x")));
-        folder.Ingest(folder.Write("two.mbox", Patch("v2@x", "[PATCH v2] vfio: Probe once", 5), Mail("r2@x", "Re: [PATCH v2] vfio: Probe once", "Looks good.\n\nReviewed-by: Tomas Brandt <tomas@example.net>\n", 6, Tomas, "v2@x")));
+        folder.Ingest(folder.Write("one.mbox", Patch("v1@x", "[PATCH] vfio: Probe once", 1), Letter("r1@x", "Re: [PATCH] vfio: Probe once", "Please say why in the commit message.\n", 2, Tomas, "v1@x")));
+        folder.Ingest(folder.Write("two.mbox", Patch("v2@x", "[PATCH v2] vfio: Probe once", 5), Letter("r2@x", "Re: [PATCH v2] vfio: Probe once", "Looks good.\n\nReviewed-by: Tomas Brandt <tomas@example.net>\n", 6, Tomas, "v2@x")));
         var line = Assert.Single(List());
         Assert.Equal(("v1@x", "2", 1, 4, 14), (line.RootMessageId, line.Version, line.Patches, line.Messages, line.DaysQuiet));
         Assert.Equal([new TagCount("Reviewed-by", 1, 1)], line.Trailers);
@@ -34,11 +34,11 @@ public sealed class ThreadListTests : IDisposable
     {
         folder.Ingest(folder.Write("list.mbox",
             Patch("a@x", "[PATCH] vfio: First of them all", 1),
-            Mail("ar@x", "Re: [PATCH] vfio: First of them all", "> Log.\n\nPlease explain in the commit message why this is needed.\n", 2, Tomas, "a@x"),
+            Letter("ar@x", "Re: [PATCH] vfio: First of them all", "> Log.\n\nPlease explain in the commit message why this is needed.\n", 2, Tomas, "a@x"),
             Patch("b@x", "[PATCH] iommu: Second thing of them", 3),
             Patch("c@x", "[PATCH] arm: Third with a tag", 4),
-            Mail("cr@x", "Re: [PATCH] arm: Third with a tag", "Reviewed-by: Tomas Brandt <tomas@example.net>\n", 5, Tomas, "c@x"),
-            Mail("d@x", "Meeting", "No patch here.\n", 6)));
+            Letter("cr@x", "Re: [PATCH] arm: Third with a tag", "Reviewed-by: Tomas Brandt <tomas@example.net>\n", 5, Tomas, "c@x"),
+            Letter("d@x", "Meeting", "No patch here.\n", 6)));
         Assert.Equal([("d@x", null), ("c@x", null), ("b@x", "reviewer"), ("a@x", "author")], List().Select(line => (line.RootMessageId, line.Awaiting)));
         Assert.Equal(["a@x"], List(awaiting: "author").Select(line => line.RootMessageId));
         Assert.Equal(["d@x", "c@x"], List(since: new DateTimeOffset(2026, 5, 4, 0, 0, 0, TimeSpan.Zero)).Select(line => line.RootMessageId));
@@ -48,7 +48,7 @@ public sealed class ThreadListTests : IDisposable
     [Fact]
     public void Parts_that_come_later_join_what_is_there_in_any_order()
     {
-        var mails = new[] { Mail("1@x", "start", "One.\n"), Mail("2@x", "Re: start", "Two.\n", 2, Tomas, "1@x"), Mail("3@x", "Re: start", "Three.\n", 3, Ines, "2@x"), Mail("4@x", "Re: start", "Four.\n", 4, Tomas, "3@x") };
+        var mails = new[] { Letter("1@x", "start", "One.\n"), Letter("2@x", "Re: start", "Two.\n", 2, Tomas, "1@x"), Letter("3@x", "Re: start", "Three.\n", 3, Ines, "2@x"), Letter("4@x", "Re: start", "Four.\n", 4, Tomas, "3@x") };
         foreach (var i in (int[])[3, 0, 2, 1])
         {
             folder.Ingest(folder.Write($"{i}.mbox", mails[i]));
@@ -66,7 +66,7 @@ public sealed class ThreadListTests : IDisposable
         Assert.Equal(Mailbox.Show(DiscussionBuilder.Build(mails)), Mailbox.Show(DiscussionBuilder.Build(outlines)));
     }
 
-    private static string Patch(string id, string subject, int day) => Mail(id, subject, "Log.\n\nSigned-off-by: " + Ines + "\n---\n x.c | 2 +-\n\n" + Mailbox.Diff, day);
+    private static string Patch(string id, string subject, int day) => Letter(id, subject, "Log.\n\nSigned-off-by: " + Ines + "\n---\n x.c | 2 +-\n\n" + Mailbox.Diff, day);
 
     private IReadOnlyList<ThreadLine> List(DateTimeOffset? since = null, string? awaiting = null) => folder.With(archive => archive.Threads(since, Now, awaiting, _ => { }));
 }

@@ -12,9 +12,6 @@ internal interface IMailIntake
     /// <summary>True when the mails may be gone from the source later, so that their bytes are kept.</summary>
     bool KeepsRaw { get; }
 
-    /// <summary>Bytes to be read from a state on, for the progress; 0 when it is not known.</summary>
-    long Size(string state);
-
     /// <summary>What is new since <paramref name="state"/> (empty at first); <paramref name="known"/> gives the places that the archive has.</summary>
     IEnumerable<Incoming> Read(string state, Func<IReadOnlySet<byte[]>> known);
 }

@@ -17,8 +17,6 @@ internal sealed class InboxIntake(string repository) : IMailIntake
 
     public bool KeepsRaw => false;
 
-    public long Size(string state) => 0;
-
     public IEnumerable<Incoming> Read(string state, Func<IReadOnlySet<byte[]>> known)
     {
         var head = EpochHistory.Head(Location);

@@ -4,12 +4,17 @@ using PatchScribe.Mail.Sources;
 
 namespace PatchScribe.Archive.Intake;
 
-/// <summary>Finds the mailboxes that a path names: the repositories of a public-inbox, a Maildir with its subfolders, files, a tree of these.</summary>
+/// <summary>Finds the mailboxes that a path names: the repositories of a public-inbox, a Maildir with its subfolders, files, a tree of these; or a thread on the web.</summary>
 internal static class IntakeFinder
 {
     /// <summary>The mailboxes in the order of their names; a path that is not there is the user's mistake.</summary>
     public static IReadOnlyList<IMailIntake> Find(string path)
     {
+        if (WebThread.IsUrl(path))
+        {
+            return [new WebIntake(path)];
+        }
+
         if (File.Exists(path))
         {
             return [new MboxIntake(path)];

@@ -12,8 +12,6 @@ internal sealed class MaildirIntake(string path) : IMailIntake
 
     public bool KeepsRaw => true;
 
-    public long Size(string state) => 0;
-
     public IEnumerable<Incoming> Read(string state, Func<IReadOnlySet<byte[]>> known)
     {
         var seen = known();

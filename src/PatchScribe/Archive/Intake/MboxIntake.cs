@@ -19,8 +19,6 @@ internal sealed class MboxIntake(string path) : IMailIntake
 
     public bool KeepsRaw => true;
 
-    public long Size(string state) => new FileInfo(Location).Length - Start(state);
-
     public IEnumerable<Incoming> Read(string state, Func<IReadOnlySet<byte[]>> known)
     {
         using var stream = File.OpenRead(Location);

@@ -106,7 +106,7 @@ internal sealed class ArchiveFile : IDisposable
 
     private void Prepare()
     {
-        Execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-49152; PRAGMA temp_store=MEMORY; PRAGMA trusted_schema=OFF");
+        Execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-24576; PRAGMA temp_store=MEMORY; PRAGMA trusted_schema=OFF");
         var version = Statement("PRAGMA user_version").Scalar() ?? 0;
         var application = Statement("PRAGMA application_id").Scalar() ?? 0;
         var tables = Statement("SELECT count(*) FROM sqlite_master").Scalar() ?? 0;

@@ -37,7 +37,7 @@ internal static class ArchiveSchema
         CREATE TABLE derived(name TEXT PRIMARY KEY, version INTEGER NOT NULL) WITHOUT ROWID;
         CREATE VIRTUAL TABLE words USING fts5(subject, sender, own, quoted, diff, file, hunk, blobbefore, blobafter, patchid,
           content='', contentless_delete=1, detail=column, tokenize="ascii tokenchars '_'");
-        INSERT INTO words(words, rank) VALUES('hashsize', 33554432);
+        INSERT INTO words(words, rank) VALUES('hashsize', 25165824);
         INSERT INTO words(words, rank) VALUES('automerge', 8);
         """,
     ];
