@@ -68,6 +68,7 @@ public sealed class ArchiveKillTests : IDisposable
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
         })!;
         var ended = process.WaitForExit(milliseconds);
         process.Kill(entireProcessTree: true);
