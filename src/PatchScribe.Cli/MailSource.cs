@@ -5,12 +5,17 @@ using PatchScribe.Threads;
 
 namespace PatchScribe.Cli;
 
-/// <summary>Reads the SOURCE of a command: a path, or - for standard input.</summary>
+/// <summary>Reads the SOURCE of a command: a path, - for standard input, a Message-ID of the archive, or a URL.</summary>
 internal static class MailSource
 {
     /// <summary>All messages; a source without any is the user's mistake.</summary>
     public static MailReading Read(string source)
     {
+        if (ArchiveSource.Is(source))
+        {
+            return ArchiveSource.Read(source);
+        }
+
         MailReading reading;
         if (source == "-")
         {
@@ -31,9 +36,14 @@ internal static class MailSource
         return reading;
     }
 
+    /// <summary>All messages; a single mail is completed to its discussion when there is an archive.</summary>
+    public static MailReading ReadDiscussion(string source) => ArchiveSource.Complete(Read(source));
+
     /// <summary>All messages one by one.</summary>
     public static IEnumerable<MailItem> Enumerate(string source) =>
-        source == "-" ? MailReader.Enumerate(Console.OpenStandardInput(), "standard input") : MailReader.Enumerate(source);
+        source == "-" ? MailReader.Enumerate(Console.OpenStandardInput(), "standard input")
+        : ArchiveSource.Is(source) ? ArchiveSource.Read(source).Messages.Select(message => new MailItem(message, null))
+        : MailReader.Enumerate(source);
 
     public static InputException NoMail(string source) => new($"{source} holds no mail", "give an mbox, a message, a Maildir, a public-inbox, or a page pasted from a web archive");
 

@@ -54,6 +54,10 @@ internal static class Program
         ModelCommand.Create(),
         RecordCommand.Create(),
         HookCommand.Create(),
+        IngestCommand.Create(),
+        SearchCommand.Create(),
+        ThreadsCommand.Create(),
+        ArchiveCommand.Create(),
     };
 
     /// <summary>EPIPE: the reader of our output has enough.</summary>

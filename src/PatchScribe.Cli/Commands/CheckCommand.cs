@@ -42,7 +42,7 @@ internal static class CheckCommand
         var changes = ChangeSource.Read(parse.GetValue(Change), directory, models);
         using var repository = directory is not null ? GitRepository.Open(directory) : changes[0].Commit is null ? null : GitRepository.Open(".");
         var message = ReadMessage(parse.GetValue(Message), changes.Count);
-        var threads = parse.GetValue(Thread) is { } thread ? MailSource.Discussions(MailSource.Read(thread), null) : null;
+        var threads = parse.GetValue(Thread) is { } thread ? MailSource.Discussions(MailSource.ReadDiscussion(thread), null) : null;
         var profile = ProfileSource.Find(parse.GetValue(Profile) ?? configuration.Profile, repository, changes[0].Commit?.Id ?? "HEAD", []);
         var symbols = ModelSource.Symbols(models);
         var results = changes.Select(change => CommitChecker.Check(WithThread(new CheckRequest

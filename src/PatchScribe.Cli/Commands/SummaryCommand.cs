@@ -23,7 +23,7 @@ internal static class SummaryCommand
         command.SetAction(parse =>
         {
             var directory = parse.GetValue(repo);
-            var reading = MailSource.Read(parse.GetValue(source)!);
+            var reading = MailSource.ReadDiscussion(parse.GetValue(source)!);
             using var repository = directory is null ? null : GitRepository.Open(directory);
             var builder = new SummaryBuilder(ModelSource.Load(directory, []), repository);
             var summaries = MailSource.Discussions(reading, parse.GetValue(messageId)).Select(builder.Build).ToList();

@@ -41,7 +41,7 @@ internal sealed class DraftSource(ParseResult parse, DraftOptions options, GitRe
 
     private DraftSet FromThread(string source, DraftBuilder builder)
     {
-        var reading = MailSource.Read(source);
+        var reading = MailSource.ReadDiscussion(source);
         var drafts = new List<Drafted>();
         var withdrawn = new List<string>();
         var name = MailSource.Names(reading);

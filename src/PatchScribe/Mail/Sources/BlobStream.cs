@@ -15,12 +15,18 @@ internal sealed class BlobStream : IDisposable
     private readonly ByteWindow window;
 
     public BlobStream(string repository, InboxHistory history)
+        : this(repository, history.Lines)
+    {
+    }
+
+    /// <summary>Reads the blobs of these ids, one a line; lines of spaces are left out.</summary>
+    public BlobStream(string repository, byte[] lines)
     {
         process = GitProcess.Start(repository, ["cat-file", "--batch", "--buffer"], redirectInput: true);
         process.ErrorDataReceived += static (_, _) => { };
         process.BeginErrorReadLine();
         window = new ByteWindow(process.StandardOutput.BaseStream);
-        _ = Task.Factory.StartNew(() => Ask(process.StandardInput.BaseStream, history.Lines), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        _ = Task.Factory.StartNew(() => Ask(process.StandardInput.BaseStream, lines), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
     /// <summary>Id, bytes and size of each blob in order; no bytes for one past the limit, size -1 for one that is missing.</summary>

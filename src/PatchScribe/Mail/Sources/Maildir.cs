@@ -17,15 +17,20 @@ internal static class Maildir
     /// <summary>The messages in the order of their file names, which begin with the time of delivery.</summary>
     public static IEnumerable<RawMail> Read(string path)
     {
-        var files = new[] { Current, Unseen }
-            .SelectMany(part => new DirectoryInfo(Path.Combine(path, part)).EnumerateFiles())
-            .Where(file => !file.Name.StartsWith('.'))
-            .OrderBy(file => file.Name, StringComparer.Ordinal).ThenBy(file => file.FullName, StringComparer.Ordinal);
-        foreach (var file in files)
+        foreach (var file in Files(path))
         {
             yield return ReadOne(file);
         }
     }
+
+    /// <summary>The messages whose file names are not known, each with its name.</summary>
+    public static IEnumerable<(string Name, RawMail Mail)> ReadExcept(string path, Func<string, bool> isKnown) =>
+        Files(path).Where(file => !isKnown(file.Name)).Select(file => (file.Name, ReadOne(file)));
+
+    private static IEnumerable<FileInfo> Files(string path) => new[] { Current, Unseen }
+        .SelectMany(part => new DirectoryInfo(Path.Combine(path, part)).EnumerateFiles())
+        .Where(file => !file.Name.StartsWith('.'))
+        .OrderBy(file => file.Name, StringComparer.Ordinal).ThenBy(file => file.FullName, StringComparer.Ordinal);
 
     private static RawMail ReadOne(FileInfo file)
     {

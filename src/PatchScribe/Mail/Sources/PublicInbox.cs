@@ -17,6 +17,9 @@ internal sealed class PublicInbox
 
     private PublicInbox(string name, IReadOnlyList<string> epochs) => (this.name, this.epochs) = (name, epochs);
 
+    /// <summary>The repositories, oldest first.</summary>
+    public IReadOnlyList<string> Repositories => epochs;
+
     /// <summary>True for the directory of a bare repository, or one with a work tree.</summary>
     public static bool IsRepository(string path) => IsBare(path) || Path.Exists(Path.Combine(path, ".git"));
 

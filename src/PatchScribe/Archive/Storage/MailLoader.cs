@@ -1,0 +1,99 @@
+using System.Text;
+using PatchScribe.Diagnostics;
+using PatchScribe.Mail;
+using PatchScribe.Mail.Sources;
+
+namespace PatchScribe.Archive.Storage;
+
+/// <summary>Reads the mails of the archive whole again, from where they are: the blob of a public-inbox, else the bytes kept.</summary>
+internal sealed class MailLoader(ArchiveFile file)
+{
+    private readonly List<Diagnostic> diagnostics = [];
+
+    /// <summary>Mails that are not where they came from any more.</summary>
+    public IReadOnlyList<Diagnostic> Diagnostics => diagnostics;
+
+    /// <summary>The mails of the ids in their order; those that are gone are left out, with a diagnostic.</summary>
+    public IReadOnlyList<MailMessage> Load(IReadOnlyList<long> ids)
+    {
+        var bytes = new Dictionary<long, byte[]>();
+        var blobs = new Dictionary<string, List<(long Id, byte[] Blob)>>(StringComparer.Ordinal);
+        var names = new Dictionary<long, string>();
+        foreach (var id in ids)
+        {
+            names[id] = Name(id);
+            if (Kept(id) is { } kept)
+            {
+                bytes[id] = kept;
+            }
+            else if (Place(id) is { } place)
+            {
+                (blobs.TryGetValue(place.Location, out var list) ? list : blobs[place.Location] = []).Add((id, place.Blob));
+            }
+        }
+
+        foreach (var (repository, wanted) in blobs)
+        {
+            ReadBlobs(repository, wanted, bytes);
+        }
+
+        diagnostics.AddRange(ids.Where(id => !bytes.ContainsKey(id)).Select(id => new Diagnostic(DiagnosticIds.ArchiveMailGone, Severity.Warning, "the mail is not where it came from any more", names[id])));
+        return [.. OrderedParallel.Select(ids.Where(bytes.ContainsKey), id => Decode(bytes[id], names[id]), id => bytes[id].Length)];
+    }
+
+    private static MailMessage Decode(byte[] bytes, string name)
+    {
+        var mail = SourceSniffer.Kind(bytes) == SourceKind.Text && PastedPageReader.IsPasted(PastedPageReader.Text(bytes)) ? PastedPageReader.Read(bytes, "archive") : MessageReader.Read(bytes, null, null);
+        return mail.MessageId == name ? mail : mail with { MessageId = name };
+    }
+
+    private string Name(long id)
+    {
+        var row = file.Statement("SELECT mid FROM message WHERE id=?").Bind(1, id);
+        var name = row.Step() ? row.Text(0) : "";
+        row.Reset();
+        return name;
+    }
+
+    private byte[]? Kept(long id)
+    {
+        var row = file.Statement("SELECT data FROM raw WHERE message=?").Bind(1, id);
+        var bytes = row.Step() ? MailEntry.Decompress(row.Bytes(0)) : null;
+        row.Reset();
+        return bytes;
+    }
+
+    private (string Location, byte[] Blob)? Place(long id)
+    {
+        var row = file.Statement("SELECT location, locator FROM place JOIN source ON source.id = place.source WHERE message=? AND kind='public-inbox' LIMIT 1").Bind(1, id);
+        (string, byte[])? place = row.Step() ? (row.Text(0), row.Bytes(1)) : null;
+        row.Reset();
+        return place;
+    }
+
+    private static void ReadBlobs(string repository, List<(long Id, byte[] Blob)> wanted, Dictionary<long, byte[]> bytes)
+    {
+        if (!Directory.Exists(repository))
+        {
+            return;
+        }
+
+        var lines = new StringBuilder();
+        foreach (var (_, blob) in wanted)
+        {
+            lines.Append(Convert.ToHexStringLower(blob)).Append('\n');
+        }
+
+        using var stream = new BlobStream(repository, Encoding.ASCII.GetBytes(lines.ToString()));
+        var at = 0;
+        foreach (var (_, mail, _) in stream.Read())
+        {
+            if (mail is not null)
+            {
+                bytes[wanted[at].Id] = mail;
+            }
+
+            at++;
+        }
+    }
+}
