@@ -53,7 +53,10 @@ public static class DiscussionBuilder
         var kept = new List<MailMessage>(messages.Count);
         foreach (var group in messages.GroupBy(message => message.MessageId, StringComparer.Ordinal))
         {
-            var different = group.DistinctBy(message => (message.Subject, message.Body)).OrderBy(message => message.Date).ThenBy(message => message.Body, StringComparer.Ordinal).ToList();
+            // Nearly every id is met once; comparing bodies is for the others.
+            List<MailMessage> different = group.Skip(1).Any()
+                ? [.. group.OrderBy(message => message.Date).ThenBy(message => message.Body, StringComparer.Ordinal).ThenBy(message => message.SourceLine).DistinctBy(message => (message.Subject, message.Body))]
+                : [group.First()];
             kept.Add(different[0]);
             kept.AddRange(different.Skip(1).Select((message, i) => message with { MessageId = $"{message.MessageId}{RepeatMark}{i + 1}", Synthetic = true }));
         }
