@@ -17,14 +17,16 @@ internal static partial class TagReader
 
     private static readonly HashSet<string> Utility = new(StringComparer.Ordinal) { "Fixes", "Link", "Closes", "BugLink", "Resolves", "Cc", "Message-ID" };
 
+    /// <summary>True when a reply holds so many that it is a pasted history, not a review.</summary>
+    public static bool HasTooMany(IReadOnlyList<string> own) => own.Count > MaxTags && own.Count(TrailerReader.IsTrailer) > MaxTags;
+
     public static List<StatedTag> Read(MailMessage reply, IReadOnlyList<string> own, bool robot)
     {
         var tags = new List<StatedTag>();
         var trailers = TrailerReader.Read(own, anyIndent: true);
         if (trailers.Count > MaxTags)
         {
-            // A pasted history, not a review.
-            trailers.Clear();
+            return [];
         }
 
         var logs = trailers.Count == 0 ? [] : LinesOfLogs(reply, own, trailers);
