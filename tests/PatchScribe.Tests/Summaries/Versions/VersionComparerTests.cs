@@ -51,7 +51,7 @@ public sealed class VersionComparerTests
             File.WriteAllText(Path.Combine(folder.FullName, "x.c"), "a\n");
             Git(folder.FullName, "add", "x.c");
             var blob = Git(folder.FullName, "rev-parse", ":x.c").Trim();
-            string Diff(string text) => $"diff --git a/x.c b/x.c\nindex {blob[..10]}..2222222 100644\n--- a/x.c\n+++ b/x.c\n@@ -1 +1 @@\n-a\n+{text}\n-- \n2.40\n";
+            string Diff(string text) => $"diff --git a/x.c b/x.c\nindex {blob[..10]}..2222222 100644\n--- a/x.c\n+++ b/x.c\n@@ -1 +1,7 @@\n-a\n+one\n+two\n+three\n+four\n+five\n+six\n+{text}\n-- \n2.40\n";
             var one = Assert.Single(new Mailbox().Patch("p", "[PATCH] x: do it", diff: Diff("b")).Patch("q", "[PATCH v2] x: do it", diff: Diff("c"), minute: 900).Build());
             using var repository = GitRepository.Open(folder.FullName);
             var change = Assert.Single(VersionComparer.CompareAll(one, repository));
