@@ -10,4 +10,7 @@ public static partial class DiagnosticIds
 
     /// <summary>A series announces more patches than are listed; the rest is counted only.</summary>
     public const string SeriesTooLong = "PST003";
+
+    /// <summary>A reply holds more lines in the form of trailers than are read; it gives no tag.</summary>
+    public const string TooManyTags = "PST004";
 }

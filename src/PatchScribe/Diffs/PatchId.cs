@@ -11,8 +11,14 @@ public static class PatchId
     public static string? Stable(string diff)
     {
         ArgumentNullException.ThrowIfNull(diff);
+        return Stable(diff.AsSpan());
+    }
+
+    /// <summary>The same without a string of its own.</summary>
+    public static string? Stable(ReadOnlySpan<char> diff)
+    {
         var scanner = new PatchIdScanner(diff.Length);
-        var rest = diff.AsSpan();
+        var rest = diff;
         while (!rest.IsEmpty)
         {
             var end = rest.IndexOf('\n');

@@ -28,6 +28,10 @@ public sealed class GitRepository : IDisposable
     /// <summary>What could not be read so far.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics => diagnostics;
 
+    /// <summary>The folder that holds the objects, for a scratch repository that borrows them; null when git does not say.</summary>
+    internal string? ObjectsDirectory =>
+        GitProcess.Run(directory, out _, "rev-parse", "--path-format=absolute", "--git-path", "objects") is { } path ? Encoding.UTF8.GetString(path).TrimEnd('\n') : null;
+
     /// <summary>Opens a work tree or a bare repository.</summary>
     public static GitRepository Open(string directory)
     {

@@ -13,7 +13,7 @@ public static class SummaryJsonWriter
         schema = "patchscribe/summary/1",
         discussions = summaries.Select(Discussion),
         counts = counts.Counts,
-        diagnostics = JsonText.Diagnostics(counts.Diagnostics),
+        diagnostics = JsonText.Diagnostics(counts.Diagnostics.Concat(summaries.SelectMany(summary => summary.Discussion.Diagnostics))),
     });
 
     private static Dictionary<string, object?> Discussion(ThreadSummary summary) => new(StringComparer.Ordinal)
@@ -29,7 +29,7 @@ public static class SummaryJsonWriter
             blocks = summary.Verdict.Blocks.Select(one => one.Text),
             waitsFor = summary.Verdict.WaitsFor.Select(one => new { name = one.Name, since = JsonText.Time(one.Since), @for = one.For }),
         },
-        ["participants"] = summary.Participants.Select(one => new { name = one.Name, email = one.Email, messages = one.Messages }),
+        ["participants"] = summary.Participants.Select(one => new { name = one.Name, email = one.Email, messages = one.Messages, robot = one.Robot }),
         ["series"] = summary.Discussion.Series.Select(Series),
         ["trailers"] = summary.Discussion.Trailers.Select(one => new
         {
@@ -58,6 +58,10 @@ public static class SummaryJsonWriter
         ["questions"] = summary.Review.Questions.Select(one => new { messageId = one.Quote.MessageId, author = one.Author, quote = one.Quote.Quote, answeredBy = one.AnsweredBy }),
         ["errorMessages"] = summary.Review.ErrorMessages.Select(one => new { messageId = one.Quote.MessageId, text = one.Text, role = one.Role }),
         ["commitReferences"] = summary.References.Select(one => new { messageId = one.MessageId, hash = one.Hash, subject = one.Subject, resolved = one.Resolved, commit = one.FullHash }),
+        ["patchStates"] = SummaryVersionsJson.Standings(summary),
+        ["unanswered"] = SummaryVersionsJson.Unanswered(summary),
+        ["versions"] = SummaryVersionsJson.Versions(summary),
+        ["notices"] = SummaryVersionsJson.Notices(summary),
         ["behaviour"] = summary.Behaviour.Changes.Select(AnalysisJsonWriter.Behaviour),
         ["behaviourAssumed"] = summary.Behaviour.Assumed,
     };
@@ -73,11 +77,19 @@ public static class SummaryJsonWriter
         supersedes = series.Supersedes,
         groupedBy = series.GroupedBy,
         confidence = series.Confidence,
+        id = series.Id,
+        seen = series.Seen,
+        rfc = series.Rfc,
+        previousId = series.PreviousId,
+        resendOf = series.ResendOf,
+        linkedBy = series.LinkedBy,
+        linkConfidence = series.LinkConfidence,
+        dependencies = series.Dependencies.Select(one => new { token = one.Token, value = one.Value }),
         kind = series.Kind,
         patches = series.Patches.Select(patch => new
         {
             index = patch.Index,
-            messageId = patch.Message?.MessageId,
+            messageId = patch.MessageId,
             subject = patch.Title,
             author = MessagesJsonWriter.Address(patch.Author),
             missing = patch.Missing,

@@ -7,6 +7,7 @@ using PatchScribe.Diagnostics;
 using PatchScribe.Diffs;
 using PatchScribe.Git;
 using PatchScribe.Review;
+using PatchScribe.Summaries.Versions;
 using PatchScribe.Threads;
 
 namespace PatchScribe.Summaries;
@@ -28,7 +29,12 @@ public sealed class SummaryBuilder(IReadOnlyList<BehaviourModel> models, GitRepo
         var changes = patches.Where(patch => patch.Files.Count > 0).Select(Analyze).ToList();
         var behaviour = Behaviour(review, patches, changes);
         return new ThreadSummary(discussion, review, Participants(discussion), changes, behaviour, References(review),
-            VerdictFinder.Find(discussion, review, behaviour));
+            VerdictFinder.Find(discussion, review, behaviour))
+        {
+            Standings = discussion.Series.LastOrDefault(series => series.Kind == "patches") is { } newest ? PatchStandings.Of(newest, discussion) : [],
+            Unanswered = UnansweredFinder.Find(discussion),
+            Versions = VersionComparer.CompareAll(discussion, repository),
+        };
     }
 
     private ChangeAnalysis Analyze(MailedPatch patch)
@@ -61,7 +67,7 @@ public sealed class SummaryBuilder(IReadOnlyList<BehaviourModel> models, GitRepo
     private static List<Participant> Participants(Discussion discussion) =>
     [
         .. discussion.Messages.GroupBy(message => message.Author.Email.Length > 0 ? message.Author.Email : message.Author.Name, StringComparer.OrdinalIgnoreCase)
-            .Select(mails => new Participant(mails.First().Author.Name, mails.First().Author.Email, mails.Count())),
+            .Select(mails => new Participant(mails.First().Author.Name, mails.First().Author.Email, mails.Count(), mails.All(mail => NoticeFinder.IsRobotKind(NoticeFinder.Kind(mail))))),
     ];
 
     private List<ResolvedReference> References(DiscussionReview review) =>

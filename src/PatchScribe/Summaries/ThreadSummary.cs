@@ -2,12 +2,13 @@ using PatchScribe.Analysis;
 using PatchScribe.Behaviour;
 using PatchScribe.Behaviour.Claims;
 using PatchScribe.Review;
+using PatchScribe.Summaries.Versions;
 using PatchScribe.Threads;
 
 namespace PatchScribe.Summaries;
 
-/// <summary>Who took part in a discussion and with how many mails.</summary>
-public sealed record Participant(string Name, string Email, int Messages);
+/// <summary>Who took part in a discussion and with how many mails; <see cref="Robot"/>: a program.</summary>
+public sealed record Participant(string Name, string Email, int Messages, bool Robot = false);
 
 /// <summary>
 /// A commit named in the discussion, hash and title as written. <see cref="Resolved"/> is null when no repository was asked, false
@@ -50,6 +51,15 @@ public sealed record ThreadSummary(
     IReadOnlyList<ResolvedReference> References,
     SummaryVerdict Verdict)
 {
+    /// <summary>Where each patch of the newest series stands.</summary>
+    public IReadOnlyList<PatchStanding> Standings { get; init; } = [];
+
+    /// <summary>Who has not answered whom.</summary>
+    public IReadOnlyList<Unanswered> Unanswered { get; init; } = [];
+
+    /// <summary>What changed from version to version.</summary>
+    public IReadOnlyList<VersionChange> Versions { get; init; } = [];
+
     /// <summary>The newest series of patches, or null.</summary>
     public PatchSeries? Newest => Discussion.Series.LastOrDefault(series => series.Kind == "patches");
 }

@@ -35,6 +35,8 @@ public static class DiscussionBuilder
         var versions = SeriesOrder.Order(series, root);
         var messages = threads.SelectMany(thread => thread.Nodes).Select(node => node.Message).OfType<MailMessage>()
             .OrderBy(message => message.Date ?? DateTimeOffset.MaxValue).ThenBy(message => message.MessageId, StringComparer.Ordinal).ToList();
+        var diagnostics = new List<Diagnostic>();
+        var trailers = TrailerCollector.Collect(threads, versions, notices, diagnostics);
         return new Discussion
         {
             RootMessageId = root,
@@ -42,9 +44,9 @@ public static class DiscussionBuilder
             Threads = threads,
             Messages = messages,
             Series = versions,
-            Trailers = TrailerCollector.Collect(threads, versions, notices),
+            Trailers = trailers,
             Notices = [.. messages.Where(message => notices.ContainsKey(message.MessageId)).Select(message => new MailNotice(message.MessageId, notices[message.MessageId]))],
-            Diagnostics = [.. messages.Where(message => IsRepeat(message.MessageId)).Select(Repeated), .. versions.SelectMany(one => Backwards(one, versions)), .. versions.Where(one => one.Expected > SeriesBuilder.MaxListedMissing).Select(TooLong)],
+            Diagnostics = [.. messages.Where(message => IsRepeat(message.MessageId)).Select(Repeated), .. versions.SelectMany(one => Backwards(one, versions)), .. versions.Where(one => one.Expected > SeriesBuilder.MaxListedMissing).Select(TooLong), .. diagnostics],
         };
     }
 
@@ -53,7 +55,10 @@ public static class DiscussionBuilder
         var kept = new List<MailMessage>(messages.Count);
         foreach (var group in messages.GroupBy(message => message.MessageId, StringComparer.Ordinal))
         {
-            var different = group.DistinctBy(message => (message.Subject, message.Body)).OrderBy(message => message.Date).ThenBy(message => message.Body, StringComparer.Ordinal).ToList();
+            // Nearly every id is met once; comparing bodies is for the others.
+            List<MailMessage> different = group.Skip(1).Any()
+                ? [.. group.OrderBy(message => message.Date).ThenBy(message => message.Body, StringComparer.Ordinal).ThenBy(message => message.SourceLine).DistinctBy(message => (message.Subject, message.Body))]
+                : [group.First()];
             kept.Add(different[0]);
             kept.AddRange(different.Skip(1).Select((message, i) => message with { MessageId = $"{message.MessageId}{RepeatMark}{i + 1}", Synthetic = true }));
         }

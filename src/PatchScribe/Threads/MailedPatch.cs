@@ -12,6 +12,7 @@ public sealed record MailedPatch
 {
     private IReadOnlyList<FileChange>? files;
     private string? patchId;
+    private string? diff;
 
     /// <summary>The mail, or null when the patch is missing in the source.</summary>
     public MailMessage? Message { get; init; }
@@ -41,13 +42,18 @@ public sealed record MailedPatch
     public int DiffLine { get; init; }
 
     /// <summary>Text of the diff, empty without one.</summary>
-    public string Diff { get; init; } = "";
+    public string Diff { get => diff ??= DiffInBody.IsEmpty ? "" : $"{DiffInBody}\n"; init => diff = value; }
+
+    /// <summary>Where the body holds the diff; it is cut out on first use only.</summary>
+    internal (int Start, int Length) DiffAt { get; init; }
+
+    private ReadOnlySpan<char> DiffInBody => Message is null ? [] : Message.Body.AsSpan(DiffAt.Start, DiffAt.Length).TrimEnd('\n');
 
     /// <summary>The diff read, on first use.</summary>
     public IReadOnlyList<FileChange> Files { get => files ??= Diff.Length > 0 ? DiffReader.Read(Diff).Files : []; init => files = value; }
 
     /// <summary>Stable patch-id (git-patch-id(1)) of the diff, or null without one; computed on first use.</summary>
-    public string? PatchId { get => patchId ??= Diff.Length > 0 ? Diffs.PatchId.Stable(Diff) : null; init => patchId = value; }
+    public string? PatchId { get => patchId ??= Diffs.PatchId.Stable(diff is null ? DiffInBody : diff); init => patchId = value; }
 
     /// <summary>True when the number is announced and no mail of the source fills it.</summary>
     public bool Missing { get; init; }

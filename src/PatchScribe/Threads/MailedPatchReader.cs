@@ -23,7 +23,7 @@ public static partial class MailedPatchReader
         var start = SkipInBodyHeaders(body, AfterScissors(body, textEnd), textEnd);
         var marker = Marker(body, start, textEnd);
         var notesAt = marker < 0 ? textEnd : Math.Min(textEnd, NextLine(body, marker));
-        return new MailedPatch
+        var patch = new MailedPatch
         {
             Message = message,
             Index = subject.Index,
@@ -33,8 +33,9 @@ public static partial class MailedPatchReader
             LogLine = LineAt(body, start),
             Notes = body[notesAt..textEnd].Trim('\n'),
             DiffLine = diffAt >= 0 ? LineAt(body, diffAt) : 0,
-            Diff = diffAt >= 0 ? body[diffAt..EndOfDiff(body, diffAt)].TrimEnd('\n') + "\n" : Attached(message),
+            DiffAt = diffAt >= 0 ? (diffAt, EndOfDiff(body, diffAt) - diffAt) : (0, 0),
         };
+        return diffAt >= 0 ? patch : patch with { Diff = Attached(message) };
     }
 
     /// <summary>True when the text holds the start of a diff in column 0, or an attachment does.</summary>

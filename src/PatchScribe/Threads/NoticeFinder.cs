@@ -9,6 +9,8 @@ namespace PatchScribe.Threads;
 /// </summary>
 public static partial class NoticeFinder
 {
+    private static readonly string[] RobotHints = ["bot", "reply", "daemon", "ci@"];
+
     /// <summary>The kind of <see cref="MailNotice"/>, or null for the mail of a person.</summary>
     public static string? Kind(MailMessage message)
     {
@@ -26,7 +28,7 @@ public static partial class NoticeFinder
     public static bool IsRobotKind(string? kind) => kind is not (null or "applied");
 
     private static bool IsBackport(MailMessage message) =>
-        BackportSubject().IsMatch(message.Subject) || Says(message, "X-stable", "commit");
+        (message.Subject.Contains("patch \"", StringComparison.OrdinalIgnoreCase) && BackportSubject().IsMatch(message.Subject)) || Says(message, "X-stable", "commit");
 
     private static bool IsTestRobot(MailAddress from) =>
         from.Name.Contains("test robot", StringComparison.OrdinalIgnoreCase) || from.Email.StartsWith("lkp@", StringComparison.OrdinalIgnoreCase)
@@ -34,6 +36,11 @@ public static partial class NoticeFinder
 
     private static bool IsRobot(MailAddress from)
     {
+        if (!RobotHints.Any(hint => from.Email.Contains(hint, StringComparison.OrdinalIgnoreCase) || from.Name.Contains(hint, StringComparison.OrdinalIgnoreCase)))
+        {
+            return false;
+        }
+
         var at = from.Email.IndexOf('@', StringComparison.Ordinal);
         return (at > 0 && RobotMailbox().IsMatch(from.Email.AsSpan(0, at))) || RobotName().IsMatch(from.Name);
     }
@@ -46,7 +53,7 @@ public static partial class NoticeFinder
     {
         foreach (var field in message.Headers)
         {
-            if (field.Name.Equals(header, StringComparison.OrdinalIgnoreCase) && field.Value.Trim().StartsWith(value, StringComparison.OrdinalIgnoreCase))
+            if (field.Name.Length == header.Length && field.Name.Equals(header, StringComparison.OrdinalIgnoreCase) && field.Value.Trim().StartsWith(value, StringComparison.OrdinalIgnoreCase))
             {
                 return true;
             }

@@ -10,6 +10,8 @@ internal sealed class Mailbox
 
     private readonly List<MailMessage> messages = [];
 
+    public IReadOnlyList<MailMessage> Messages => messages;
+
     public Mailbox Add(string id, string subject, string body = "Text.\n", string? answers = null, string from = "Ines Marlow <ines@example.org>", int minute = -1, params string[] references)
     {
         var open = from.IndexOf('<', StringComparison.Ordinal);
@@ -28,8 +30,11 @@ internal sealed class Mailbox
         return this;
     }
 
-    public Mailbox Patch(string id, string subject, string? answers = null, string log = "Log.\n", int minute = -1) =>
-        Add(id, subject, log + "---\n x.c | 2 +-\n\n" + Diff, answers, minute: minute);
+    public Mailbox Patch(string id, string subject, string? answers = null, string log = "Log.\n", int minute = -1, string from = "Ines Marlow <ines@example.org>", string? diff = null) =>
+        Add(id, subject, log + "---\n x.c | 2 +-\n\n" + (diff ?? Diff), answers, from, minute);
+
+    /// <summary>A diff of its own for each number.</summary>
+    public static string Change(int number) => Diff.Replace("+b\n", $"+b{number}\n", StringComparison.Ordinal);
 
     /// <summary>Built forward, backward and shuffled; the three must be the same.</summary>
     public IReadOnlyList<Discussion> Build()

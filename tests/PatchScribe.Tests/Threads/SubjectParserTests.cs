@@ -26,6 +26,18 @@ public sealed class SubjectParserTests
     [InlineData("AW: Re: [Qemu-devel] [PATCH 1/2] x", "re v- 1/2 x")]
     [InlineData("回复: [PATCH] x", "re v- -/- x")]
     [InlineData("RE [PATCH] x", "re v- -/- x")]
+    [InlineData("[PATCH v2 stable v4.9 1/2] x", "v2 1/2 x")]
+    [InlineData("[PATCH stable v4.9] x", "v- -/- x")]
+    [InlineData("PATCH v4 00/11] x", "v4 0/11 x")]
+    [InlineData("[PATCH [v2] 1/3] x", "v2 1/3 x")]
+    [InlineData("Re: (subset) [PATCH v5 00/69] x", "re v5 0/69 x")]
+    [InlineData("答复：[PATCH v2] x", "re v2 -/- x")]
+    [InlineData("Re[2]: [PATCH] x", "re v- -/- x")]
+    [InlineData("[PATCH 3/2] x", "v- 3/2 x")]
+    [InlineData("[PATCH 2022/01/13] x", "v- -/- x")]
+    [InlineData("[PATCH] add GICv2, v3", "v3 -/- add GICv2")]
+    [InlineData("[PATCH] support GICv2", "v- -/- support GICv2")]
+    [InlineData("[PATCH kvm-arm64/next 1/3] x", "v- 1/3 x")]
     [InlineData("no brackets", "v- -/- no brackets")]
     [InlineData("[", "v- -/- [")]
     public void Grammar(string subject, string expected)
@@ -34,4 +46,19 @@ public sealed class SubjectParserTests
         string Show(object? value) => Convert.ToString(value ?? "-", CultureInfo.InvariantCulture)!;
         Assert.Equal(expected, $"{(parsed.IsReply ? "re " : "")}v{Show(parsed.Version)} {Show(parsed.Index)}/{Show(parsed.Total)} {parsed.Title}");
     }
+
+    [Fact]
+    public void Every_piece_says_where_it_stands()
+    {
+        const string Subject = "  Re: [RFC PATCH v2,3/7] hw/x: do it";
+        Assert.Equal(
+            ["ReplyPrefix Re:", "Word RFC", "Word PATCH", "Word v2", "Version 2", "Word 3/7", "Number 3/7", "Title hw/x: do it"],
+            SubjectParser.Parse(Subject).Parts.Select(part => $"{part.Kind} {Subject.Substring(part.Start, part.Length)}"));
+    }
+
+    [Theory]
+    [InlineData("[PATCH 6.18 000/430] x", "6.18")]
+    [InlineData("[PATCH stable v4.9 v2] x", "4.9")]
+    [InlineData("[PATCH for-9.0] x", null)]
+    public void Releases_of_stable_trees(string subject, string? expected) => Assert.Equal(expected, SubjectParser.Parse(subject).Target);
 }

@@ -37,6 +37,14 @@ public static class SummaryPageBuilder
         yield return new PageSection("proposed", [.. review.Proposals.Where(one => one is { Scope: "this-change", Inline: false }).Select(Proposal)]);
         yield return new PageSection("decided", [.. review.Decisions.Select(one => new PageItem(Said(one.Author, one.Quote.Quote), one.Quote, Label: one.Kind))]);
         yield return new PageSection("disagreed", [.. review.Disagreements.Select(one => new PageItem($"{Said(one.Author, one.Quote.Quote)}, to {one.With}", one.Quote, Tone: Tone.Bad))]);
+        yield return SummarySeriesItems.Standings(summary);
+        yield return SummarySeriesItems.Needs(summary);
+        yield return SummarySeriesItems.Unanswered(summary);
+        foreach (var change in summary.Versions)
+        {
+            yield return SummaryVersionItems.Of(change);
+        }
+
         yield return new PageSection("tags", [.. summary.Discussion.Trailers.Select(Tag)]);
         yield return Cut($"before and after{(summary.Behaviour.Assumed ? " (assumed: no diff in this source)" : "")}, worst first", summary.Behaviour.Changes.Select(BehaviourItems.Of), MaxBehaviour);
         yield return new PageSection("messages", [.. summary.Changes.SelectMany(change => change.Messages).Select(BehaviourItems.Message)]);

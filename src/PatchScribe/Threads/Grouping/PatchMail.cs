@@ -26,6 +26,6 @@ internal sealed record PatchMail(MailMessage Message, PatchSubject Subject, int 
     /// <summary>Patches that stable maintainers post for a last look: their header says so, or AUTOSEL, or an -rc review cover.</summary>
     private static bool IsReviewOfStable(MailMessage message, PatchSubject subject) =>
         subject.Tags.Contains("AUTOSEL", StringComparer.OrdinalIgnoreCase)
-        || message.Headers.Any(header => header.Name.Equals("X-stable", StringComparison.OrdinalIgnoreCase) && header.Value.Trim() == "review")
+        || message.Headers.Any(header => header.Name.Length == 8 && header.Name.Equals("X-stable", StringComparison.OrdinalIgnoreCase) && header.Value.Trim() == "review")
         || (subject.Index == 0 && subject.Title.EndsWith("review", StringComparison.Ordinal) && subject.Title.Contains("-rc", StringComparison.Ordinal) && char.IsAsciiDigit(subject.Title[0]));
 }

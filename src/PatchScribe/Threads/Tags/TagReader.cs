@@ -12,17 +12,29 @@ internal sealed record StatedTag(int Line, string Token, string Value, string St
 /// </summary>
 internal static partial class TagReader
 {
+    /// <summary>A reply with more lines in the form of trailers gives none.</summary>
+    public const int MaxTags = 200;
+
     private static readonly HashSet<string> Utility = new(StringComparer.Ordinal) { "Fixes", "Link", "Closes", "BugLink", "Resolves", "Cc", "Message-ID" };
+
+    /// <summary>True when a reply holds so many that it is a pasted history, not a review.</summary>
+    public static bool HasTooMany(IReadOnlyList<string> own) => own.Count > MaxTags && own.Count(TrailerReader.IsTrailer) > MaxTags;
 
     public static List<StatedTag> Read(MailMessage reply, IReadOnlyList<string> own, bool robot)
     {
         var tags = new List<StatedTag>();
         var trailers = TrailerReader.Read(own, anyIndent: true);
+        if (trailers.Count > MaxTags)
+        {
+            return [];
+        }
+
+        var logs = trailers.Count == 0 ? [] : LinesOfLogs(reply, own, trailers);
         foreach (var trailer in trailers)
         {
             var personal = IsPersonal(trailer.Token);
             var sender = IsAboutPerson(trailer.Token) && PersonMatcher.IsSender(reply, trailer.Value);
-            if (IsTag(trailer, own, sender, trailers) && !(robot && personal) && !IsOfLog(reply, own, trailers, trailer))
+            if (IsTag(trailer, own, sender, trailers) && !(robot && personal) && !logs.Contains(trailer.Line))
             {
                 var condition = ConditionFinder.Find(own, trailer.Line - 1, trailer.Qualifier);
                 var state = trailer.Token == "Nacked-by" ? "nack" : personal && !sender ? "mismatch" : condition is not null ? "conditional" : "given";
@@ -64,22 +76,25 @@ internal static partial class TagReader
         };
     }
 
-    /// <summary>Tags in one block with somebody's Signed-off-by, or above a line <c>---</c>, belong to a log that the reply shows.</summary>
-    private static bool IsOfLog(MailMessage reply, IReadOnlyList<string> own, List<Trailer> all, Trailer trailer)
+    /// <summary>Lines of blocks with somebody else's Signed-off-by, or that end in a line <c>---</c>: they belong to a log that the reply shows.</summary>
+    private static HashSet<int> LinesOfLogs(MailMessage reply, IReadOnlyList<string> own, List<Trailer> trailers)
     {
-        var (first, last) = (trailer.Line - 1, trailer.Line - 1);
-        while (first > 0 && own[first - 1].Length > 0)
+        var signed = trailers.Where(one => one.Token == "Signed-off-by" && !PersonMatcher.IsSender(reply, one.Value)).Select(one => one.Line).ToHashSet();
+        var found = new HashSet<int>();
+        for (var first = 0; first < own.Count; first++)
         {
-            first--;
+            var last = first;
+            var log = false;
+            for (; last < own.Count && own[last].Length > 0; last++)
+            {
+                log |= signed.Contains(last + 1) || own[last].TrimEnd() == "---";
+            }
+
+            found.UnionWith(log ? Enumerable.Range(first + 1, last - first) : []);
+            first = last;
         }
 
-        while (last + 1 < own.Count && own[last + 1].Length > 0)
-        {
-            last++;
-        }
-
-        return own[last].TrimEnd() == "---"
-            || all.Exists(other => other.Token == "Signed-off-by" && other.Line - 1 >= first && other.Line - 1 <= last && !PersonMatcher.IsSender(reply, other.Value));
+        return found;
     }
 
     private static void ReadProse(MailMessage reply, IReadOnlyList<string> own, int i, List<StatedTag> tags)

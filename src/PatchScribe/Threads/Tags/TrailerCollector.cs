@@ -1,3 +1,4 @@
+using PatchScribe.Diagnostics;
 using PatchScribe.Mail;
 
 namespace PatchScribe.Threads.Tags;
@@ -11,12 +12,13 @@ internal sealed class TrailerCollector
 {
     private readonly Dictionary<string, (PatchSeries Series, MailedPatch? Patch)> own = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> notices;
+    private readonly List<Diagnostic> diagnostics;
     private readonly List<(TrailerGiven Tag, bool ByCover)> found = [];
     private readonly Dictionary<(string Patch, string Token, string Value), int> latest = [];
 
-    private TrailerCollector(IReadOnlyList<PatchSeries> series, Dictionary<string, string> notices)
+    private TrailerCollector(IReadOnlyList<PatchSeries> series, Dictionary<string, string> notices, List<Diagnostic> diagnostics)
     {
-        this.notices = notices;
+        (this.notices, this.diagnostics) = (notices, diagnostics);
         foreach (var one in series)
         {
             if (one.Cover is not null)
@@ -32,9 +34,9 @@ internal sealed class TrailerCollector
     }
 
     /// <summary>All tags by patch, a patch's own replies before those to the cover letter, with what versions carry over or drop.</summary>
-    public static IReadOnlyList<TrailerGiven> Collect(IReadOnlyList<MailThread> threads, IReadOnlyList<PatchSeries> series, Dictionary<string, string> notices)
+    public static IReadOnlyList<TrailerGiven> Collect(IReadOnlyList<MailThread> threads, IReadOnlyList<PatchSeries> series, Dictionary<string, string> notices, List<Diagnostic> diagnostics)
     {
-        var collector = new TrailerCollector(series, notices);
+        var collector = new TrailerCollector(series, notices, diagnostics);
         foreach (var (reply, target) in threads.SelectMany(collector.Replies).OrderBy(pair => pair.Reply.Date ?? DateTimeOffset.MaxValue).ThenBy(pair => pair.Reply.MessageId, StringComparer.Ordinal))
         {
             collector.Read(reply, target);
@@ -73,6 +75,12 @@ internal sealed class TrailerCollector
         }
 
         var lines = ReplyText.OwnLines(reply.Body);
+        if (TagReader.HasTooMany(lines))
+        {
+            diagnostics.Add(new Diagnostic(DiagnosticIds.TooManyTags, Severity.Warning, $"more than {TagReader.MaxTags} lines in the form of trailers; none is taken as a tag", reply.MessageId));
+            return;
+        }
+
         var (series, patch) = own.TryGetValue(target, out var known) ? known : (null, new MailedPatch { MessageId = target, Title = "", Author = reply.Author, Missing = true });
         IReadOnlyList<MailedPatch> answered = patch is not null ? [patch] : [.. series!.Patches.Where(one => one.MessageId is not null)];
         foreach (var tag in TagReader.Read(reply, lines, NoticeFinder.IsRobotKind(kind)))

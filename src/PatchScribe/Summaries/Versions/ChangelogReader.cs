@@ -1,0 +1,63 @@
+using System.Text.RegularExpressions;
+using PatchScribe.Threads;
+
+namespace PatchScribe.Summaries.Versions;
+
+/// <summary>
+/// Finds what the author says changed since the version before: the notes below <c>---</c> of each patch without the diffstat,
+/// and the part of the cover letter under a heading such as "Changes in v2" or "v1 -> v2".
+/// </summary>
+internal static partial class ChangelogReader
+{
+    /// <summary>Empty when the author says nothing.</summary>
+    public static string Read(PatchSeries series)
+    {
+        var parts = new List<string>();
+        if (series.Cover is { } cover && Newest(cover.Body, series.Version, everything: false) is { Length: > 0 } general)
+        {
+            parts.Add(general);
+        }
+
+        foreach (var patch in series.Patches.Where(patch => patch.Notes.Length > 0))
+        {
+            if (Newest(WithoutDiffstat(patch.Notes), series.Version, everything: true) is { Length: > 0 } notes)
+            {
+                parts.Add(series.Patches.Count > 1 ? $"{patch.Title}:\n{notes}" : notes);
+            }
+        }
+
+        return string.Join("\n\n", parts);
+    }
+
+    /// <summary>The entry about a version, from its heading to the next; without headings everything or nothing.</summary>
+    private static string Newest(string text, decimal version, bool everything)
+    {
+        var lines = text.Split('\n');
+        var number = version.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var before = (version - 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var first = Array.FindIndex(lines, line => Heading().Match(line) is { Success: true } heading && Says(heading, number, before));
+        if (first < 0)
+        {
+            var any = Array.Exists(lines, line => Heading().IsMatch(line));
+            return everything && !any ? text.Trim('\n') : "";
+        }
+
+        var end = Array.FindIndex(lines, first + 1, line => Heading().IsMatch(line) || Stat().IsMatch(line) || line.StartsWith("base-commit", StringComparison.Ordinal) || line is "-- " or "---");
+        return string.Join('\n', lines[first..(end < 0 ? lines.Length : end)]).Trim('\n').TrimEnd();
+    }
+
+    /// <summary>"in v2", "v2:", "v1 -> v2" name the version itself, "since v1", "from v1" the one before.</summary>
+    private static bool Says(Match heading, string number, string before) =>
+        heading.Groups["to"].Success ? heading.Groups["to"].Value == number
+            : heading.Groups["since"].Success ? heading.Groups["version"].Value == before
+            : heading.Groups["version"].Value == number;
+
+    private static string WithoutDiffstat(string notes) =>
+        string.Join('\n', notes.Split('\n').Where(line => !Stat().IsMatch(line) && line.TrimEnd() != "---"));
+
+    [GeneratedRegex(@"^\W*((changes?|changelog|changed|change log|history|updates?|diff)\s+)?((?<since>since|from|vs\.?|against|compared to)|in|for|with)?\s*(the )?(RFC\s+)?(patch\s*)?(version\s+|v)(?<version>[0-9]{1,3}(\.[0-9])?)(\s*(-+>|=+>|\.\.|to|→)\s*v?(?<to>[0-9]{1,3}(\.[0-9])?))?\s*(\(.{0,40}\))?\s*(:.*|-*|=*)$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Heading();
+
+    [GeneratedRegex(@"^ .* \| +([0-9]+ ?[+-]*|Bin .*)$|^ [0-9]+ files? changed|^ (create|delete|rename|copy|mode change) (mode )?", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Stat();
+}

@@ -1,0 +1,157 @@
+using PatchScribe.Threads;
+
+namespace PatchScribe.Tests.Threads;
+
+/// <summary>One small mailbox for each rule; <see cref="Mailbox.Build"/> holds forward, backward and shuffled order together.</summary>
+public sealed class SeriesRulesTests
+{
+    private const string Ruth = "Ruth Okafor <ruth@example.org>";
+
+    [Fact]
+    public void A_cover_that_arrives_last_takes_the_patches() =>
+        Check("v1 references p1,p2 cover c", new Mailbox().Patch("p1", "[PATCH 1/2] a", "c", minute: 1).Patch("p2", "[PATCH 2/2] b", "c", minute: 2).Add("c", "[PATCH 0/2] x", minute: 9));
+
+    [Fact]
+    public void An_unthreaded_cover_that_arrives_last_takes_the_patches() =>
+        Check("v1 time-window p1,p2 cover c", new Mailbox().Patch("p1", "[PATCH 1/2] a", minute: 1).Patch("p2", "[PATCH 2/2] b", minute: 2).Add("c", "[PATCH 0/2] x", minute: 9));
+
+    [Fact]
+    public void The_cover_may_carry_the_version_alone() =>
+        Check("v3 references p1,p2 cover c", new Mailbox().Add("c", "[PATCH v3 0/2] x").Patch("p1", "[PATCH 1/2] a", "c").Patch("p2", "[PATCH 2/2] b", "c"));
+
+    [Fact]
+    public void The_patches_may_carry_the_version_alone() =>
+        Check("v3 references p1,p2 cover c", new Mailbox().Add("c", "[PATCH 0/2] x").Patch("p1", "[PATCH v3 1/2] a", "c").Patch("p2", "[PATCH v3 2/2] b", "c"));
+
+    [Fact]
+    public void A_naked_cover_is_the_root_of_the_patches_by_their_sender() =>
+        Check("v1 thread p1,p2 cover c", new Mailbox().Add("c", "Two fixes for x").Patch("p1", "[PATCH 1/2] a", "c").Patch("p2", "[PATCH 2/2] b", "c"));
+
+    [Fact]
+    public void The_mail_of_somebody_else_is_no_naked_cover() =>
+        Check("v1 thread p1,p2", new Mailbox().Add("c", "x is broken", from: Ruth).Patch("p1", "[PATCH 1/2] a", "c").Patch("p2", "[PATCH 2/2] b", "c"));
+
+    [Fact]
+    public void A_cover_with_another_total_still_is_the_cover() =>
+        Check("v1 references p1,p2 cover c", new Mailbox().Add("c", "[PATCH 0/3] x").Patch("p1", "[PATCH 1/2] a", "c").Patch("p2", "[PATCH 2/2] b", "c"));
+
+    [Fact]
+    public void An_extra_patch_joins_and_both_totals_are_kept()
+    {
+        var series = Assert.Single(Assert.Single(new Mailbox().Patch("p1", "[PATCH 1/2] a").Patch("p2", "[PATCH 2/2] b", "p1").Patch("p3", "[PATCH 3/2] c", "p1").Build()).Series);
+        Assert.Equal("v1 references p1,p2,p3", Mailbox.Show(series));
+        Assert.Equal((2, 3, true), (series.Expected, series.Seen, series.Complete));
+    }
+
+    [Fact]
+    public void A_cover_that_answers_a_mail_of_a_series_starts_its_own()
+    {
+        var one = Assert.Single(new Mailbox().Add("c", "[PATCH 0/1] x").Patch("p1", "[PATCH 1/1] a", "c")
+            .Add("d", "[PATCH v2 0/1] x", answers: "c", minute: 500).Patch("q1", "[PATCH v2 1/1] a", "d", minute: 501).Build());
+        Assert.Equal(["v1 references p1 cover c", "v2>v1 references q1 cover d"], one.Series.Select(Mailbox.Show));
+    }
+
+    [Fact]
+    public void An_unlabelled_resend_is_a_series_of_its_own_linked_to_the_first()
+    {
+        var one = Assert.Single(new Mailbox().Patch("p1", "[PATCH 1/2] a").Patch("p2", "[PATCH 2/2] b", "p1")
+            .Patch("q1", "[PATCH 1/2] a", minute: 3000).Patch("q2", "[PATCH 2/2] b", "q1", minute: 3001).Build());
+        Assert.Equal(("p1", null), (one.Series[1].ResendOf, one.Series[0].ResendOf));
+    }
+
+    [Fact]
+    public void A_missing_patch_is_named_by_the_replies_to_it()
+    {
+        var one = Assert.Single(new Mailbox().Add("c", "[PATCH 0/2] x").Patch("p1", "[PATCH 1/2] a", "c")
+            .Add("r", "Re: [PATCH 2/2] b", "Acked-by: Ruth Okafor <ruth@example.org>\n", "p2", Ruth, references: ["c", "p2"]).Build());
+        var missing = one.Series[0].Patches[1];
+        Assert.Equal((true, "p2", "b", false), (missing.Missing, missing.MessageId, missing.Title, one.Series[0].Complete));
+        Assert.Equal("p2", Assert.Single(one.Trailers).PatchMessageId);
+    }
+
+    [Fact]
+    public void A_reply_that_lost_its_prefix_is_no_patch() =>
+        Check("v1 single p", new Mailbox().Patch("p", "[PATCH] a").Add("r", "[PATCH] a", "Looks fine to me.\n", "p", Ruth));
+
+    [Fact]
+    public void A_pull_request_takes_its_patches_and_is_a_kind_of_its_own()
+    {
+        var series = Assert.Single(Assert.Single(new Mailbox().Add("c", "[GIT PULL] updates for x").Patch("p1", "[PATCH 1/2] a", "c").Patch("p2", "[PATCH 2/2] b", "c").Build()).Series);
+        Assert.Equal(("pull-request", "c"), (series.Kind, series.Cover?.MessageId));
+    }
+
+    [Theory]
+    [InlineData("[PATCH AUTOSEL 5.10 07/30] a", "stable-review")]
+    [InlineData("[PATCH 5.10 07/30] a", "patches")]
+    [InlineData("[PULL 07/30] a", "pull-request")]
+    public void Kinds(string subject, string kind) =>
+        Assert.Equal(kind, Assert.Single(Assert.Single(new Mailbox().Patch("p", subject).Build()).Series).Kind);
+
+    [Fact]
+    public void Backports_to_two_releases_are_two_discussions() =>
+        Assert.Equal(2, new Mailbox().Patch("p", "[PATCH 5.10 7/9] a").Patch("q", "[PATCH 5.4 7/9] a").Build().Count);
+
+    [Theory]
+    [InlineData("Change-Id: Iabc", "Change-Id: Iabc", "change-id")]
+    [InlineData("Why.", "Supersedes: <p>", "supersedes")]
+    [InlineData("Why.", "Why.", "patch-id")]
+    public void Versions_with_other_titles_are_linked(string log, string nextLog, string rule)
+    {
+        var one = Assert.Single(new Mailbox().Patch("p", "[PATCH] a", log: log + "\n").Patch("q", "[PATCH v2] quite another title", log: nextLog + "\n", minute: 900).Build());
+        Assert.Equal((rule, "p"), (one.Series[1].LinkedBy, one.Series[1].PreviousId));
+    }
+
+    [Fact]
+    public void Supersedes_in_the_senders_own_reply_links()
+    {
+        var found = new Mailbox().Patch("p", "[PATCH] a", diff: Mailbox.Change(1)).Patch("q", "[PATCH v2] other words", minute: 900, diff: Mailbox.Change(2)).Add("r", "Re: [PATCH v2] other words", "Supersedes: <p>\n", "q", minute: 901).Build();
+        Assert.Equal("p", Assert.Single(found).Series[1].PreviousId);
+    }
+
+    [Fact]
+    public void The_same_title_of_another_sender_is_another_discussion() =>
+        Assert.Equal(2, new Mailbox().Patch("p", "[PATCH] fix typo", diff: Mailbox.Change(1)).Patch("q", "[PATCH v2] fix typo", from: Ruth, minute: 5, diff: Mailbox.Change(2)).Build().Count);
+
+    [Fact]
+    public void A_count_that_starts_anew_after_a_request_for_comments_comes_behind_it()
+    {
+        var one = Assert.Single(new Mailbox().Patch("a", "[RFC PATCH v2] x: do it").Patch("b", "[PATCH] x: do it", minute: 900).Patch("c", "[PATCH v2] x: do it", minute: 1900).Build());
+        Assert.Equal(["a", "b", "c"], one.Series.Select(series => series.Id));
+        Assert.Equal("-ab", string.Concat(one.Series.Select(series => series.PreviousId ?? "-")));
+    }
+
+    [Fact]
+    public void A_higher_version_with_an_older_date_is_reported_and_the_number_decides()
+    {
+        var one = Assert.Single(new Mailbox().Patch("new", "[PATCH v3] a", minute: 1).Patch("old", "[PATCH v2] a", minute: 900).Build());
+        Assert.Equal(["old", "new"], one.Series.Select(series => series.Id));
+        Assert.Equal("PST002", Assert.Single(one.Diagnostics).Id);
+    }
+
+    [Fact]
+    public void A_partial_reroll_of_two_patches_keeps_the_others()
+    {
+        var one = Assert.Single(new Mailbox().Add("c", "[PATCH 0/3] x").Patch("p1", "[PATCH 1/3] a", "c").Patch("p2", "[PATCH 2/3] b", "c").Patch("p3", "[PATCH 3/3] d", "c")
+            .Patch("n1", "[PATCH v2 1/3] a", "p1", minute: 100).Patch("n3", "[PATCH v2 3/3] d", "p3", minute: 101).Build());
+        Assert.Equal("v2>v1 partial-reroll n1,p2,n3", Mailbox.Show(one.Series[1]));
+    }
+
+    [Fact]
+    public void Dependencies_are_read_above_and_below_the_diff()
+    {
+        var one = Assert.Single(new Mailbox().Patch("p", "[PATCH] a", log: "Why.\n\nBased-on: <base@example.org>\n", diff: Mailbox.Diff.Replace("-- \n", "base-commit: 0123456789abcdef\n-- \n", StringComparison.Ordinal)).Build());
+        Assert.Equal(["Based-on base@example.org", "base-commit 0123456789abcdef"], one.Series[0].Dependencies.Select(line => $"{line.Token} {line.Value}"));
+    }
+
+    [Fact]
+    public void Two_mails_of_one_id_are_both_kept()
+    {
+        var messages = new Mailbox().Add("a", "x", "One.\n").Messages.Concat(new Mailbox().Add("a", "x", "Two.\n").Messages).ToList();
+        var found = DiscussionBuilder.Build(messages);
+        Assert.Equal(["a", "a#repeat1"], found.SelectMany(one => one.Messages).Select(message => message.MessageId));
+        Assert.Equal("PST001", Assert.Single(found.SelectMany(one => one.Diagnostics)).Id);
+    }
+
+    private static void Check(string expected, Mailbox mailbox) =>
+        Assert.Equal(expected, string.Join("; ", mailbox.Build().SelectMany(one => one.Series).Select(Mailbox.Show)));
+}
