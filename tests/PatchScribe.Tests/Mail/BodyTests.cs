@@ -1,5 +1,4 @@
 using System.Text;
-using PatchScribe.Mail;
 
 namespace PatchScribe.Tests.Mail;
 
