@@ -51,11 +51,13 @@ internal static class SearchCommand
     private static void Write(Mail.MailReading reading)
     {
         using var output = new BufferedStream(Console.OpenStandardOutput());
+        var mbox = new MessagesMboxWriter(output);
         foreach (var mail in reading.Messages.Where(mail => !mail.Pasted))
         {
-            MessagesMboxWriter.Write(output, mail);
+            mbox.Write(mail);
         }
 
+        mbox.End();
         MailSource.Report(reading);
     }
 }

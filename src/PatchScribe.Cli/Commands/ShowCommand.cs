@@ -39,19 +39,23 @@ internal static class ShowCommand
             return;
         }
 
-        var first = true;
-        foreach (var message in messages)
+        if (format == "mbox")
         {
-            if (format == "mbox")
+            var mbox = new MessagesMboxWriter(output);
+            foreach (var message in messages)
             {
-                MessagesMboxWriter.Write(output, message);
-            }
-            else
-            {
-                output.Write(Encoding.UTF8.GetBytes((first ? "" : MessagesTextRenderer.Separator) + MessagesTextRenderer.Render(message)));
+                mbox.Write(message);
             }
 
-            first = false;
+            mbox.End();
+            return;
+        }
+
+        var separator = "";
+        foreach (var message in messages)
+        {
+            output.Write(Encoding.UTF8.GetBytes(separator + MessagesTextRenderer.Render(message)));
+            separator = MessagesTextRenderer.Separator;
         }
     }
 

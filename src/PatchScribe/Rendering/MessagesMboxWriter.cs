@@ -10,12 +10,14 @@ namespace PatchScribe.Rendering;
 /// Messages as an mboxrd: read again, each has the same bytes. A message without a line break at its end gets no empty
 /// line before the next From_ line; the sender <c>mboxrd@z</c> marks that line all the same.
 /// </summary>
-public static class MessagesMboxWriter
+public sealed class MessagesMboxWriter(Stream target)
 {
+    private bool started;
+    private bool endsInLineBreak;
+
     /// <summary>Appends one message; an <see cref="InputException"/> for a pasted page, which is no mail.</summary>
-    public static void Write(Stream target, MailMessage message)
+    public void Write(MailMessage message)
     {
-        ArgumentNullException.ThrowIfNull(target);
         ArgumentNullException.ThrowIfNull(message);
         if (message.Pasted)
         {
@@ -23,8 +25,17 @@ public static class MessagesMboxWriter
         }
 
         var time = (message.Date ?? DateTimeOffset.UnixEpoch).UtcDateTime.ToString("ddd MMM d HH:mm:ss yyyy", CultureInfo.InvariantCulture);
-        target.Write(Encoding.ASCII.GetBytes($"From {FromLine.OwnSender} {time}\n"));
+        target.Write(Encoding.ASCII.GetBytes($"{(started ? "\n" : "")}From {FromLine.OwnSender} {time}\n"));
         MboxQuoting.Write(target, message.Raw.Span);
-        target.WriteByte((byte)'\n');
+        (started, endsInLineBreak) = (true, message.Raw.Span.EndsWith("\n"u8));
+    }
+
+    /// <summary>Ends the mailbox behind the last message.</summary>
+    public void End()
+    {
+        if (endsInLineBreak)
+        {
+            target.WriteByte((byte)'\n');
+        }
     }
 }

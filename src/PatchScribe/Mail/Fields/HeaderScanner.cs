@@ -7,11 +7,11 @@ namespace PatchScribe.Mail.Fields;
 /// no field is passed over when the fields go on behind it; else the body starts there, so that no line is lost when the
 /// empty line is missing.
 /// </summary>
-internal ref struct HeaderScanner(ReadOnlySpan<byte> entity)
+internal ref struct HeaderScanner(ReadOnlySpan<byte> entity, bool isMessage = true)
 {
     private static readonly SearchValues<byte> NameBytes = SearchValues.Create([.. Enumerable.Range(33, 94).Where(b => b != ':').Select(b => (byte)b)]);
     private readonly ReadOnlySpan<byte> entity = entity;
-    private bool started;
+    private bool started = !isMessage;
     private bool junkSeen;
 
     /// <summary>Name of the current field as written.</summary>

@@ -25,9 +25,9 @@ internal sealed record EntityHeader(FieldParameters Content, TransferEncoding En
     public bool IsAttachment => Disposition?.Value == "attachment";
 
     /// <summary>Reads the header fields at the start of an entity; in a multipart/digest the default is a forwarded message.</summary>
-    public static EntityHeader Read(ReadOnlySpan<byte> entity, bool inDigest)
+    public static EntityHeader Read(ReadOnlySpan<byte> entity, bool inDigest, bool isMessage)
     {
-        var fields = new HeaderScanner(entity);
+        var fields = new HeaderScanner(entity, isMessage);
         var content = inDigest ? Forwarded : PlainText;
         var encoding = TransferEncoding.Identity;
         FieldParameters? disposition = null;

@@ -19,10 +19,10 @@ internal sealed class PartReader(string? source, int? line)
     /// <summary>The decoded leaves of a message whose header has been read.</summary>
     public List<PartLeaf> Read(ReadOnlyMemory<byte> message, EntityHeader header)
     {
-        Take(new Entity(message, Depth: 0, Group: -1, InDigest: false, Forwarded: false), header);
+        Take(new Entity(message, Depth: 0, Group: -1, InDigest: false, Forwarded: false, IsMessage: true), header);
         while (open.TryPop(out var next))
         {
-            Take(next, EntityHeader.Read(next.Bytes.Span, next.InDigest));
+            Take(next, EntityHeader.Read(next.Bytes.Span, next.InDigest, next.IsMessage));
         }
 
         return leaves;
@@ -61,7 +61,7 @@ internal sealed class PartReader(string? source, int? line)
 
     private bool PushForwarded(Entity entity, ReadOnlyMemory<byte> body)
     {
-        open.Push(entity with { Bytes = body, Depth = entity.Depth + 1, InDigest = false, Forwarded = true });
+        open.Push(entity with { Bytes = body, Depth = entity.Depth + 1, InDigest = false, Forwarded = true, IsMessage = true });
         return !body.IsEmpty;
     }
 
@@ -78,7 +78,7 @@ internal sealed class PartReader(string? source, int? line)
         var group = entity.Group < 0 && header.Type == "multipart/alternative" ? groups++ : entity.Group;
         for (var i = parts.Count - 1; i >= 0; i--)
         {
-            open.Push(new Entity(body[parts[i]], entity.Depth + 1, group, header.Type == "multipart/digest", entity.Forwarded));
+            open.Push(new Entity(body[parts[i]], entity.Depth + 1, group, header.Type == "multipart/digest", entity.Forwarded, IsMessage: false));
         }
 
         return parts.Count > 0 || room <= 0;
@@ -140,7 +140,7 @@ internal sealed class PartReader(string? source, int? line)
         }
     }
 
-    private readonly record struct Entity(ReadOnlyMemory<byte> Bytes, int Depth, int Group, bool InDigest, bool Forwarded);
+    private readonly record struct Entity(ReadOnlyMemory<byte> Bytes, int Depth, int Group, bool InDigest, bool Forwarded, bool IsMessage);
 }
 
 /// <summary>A leaf with what chooses the body: its header, and the number of the outermost multipart/alternative it is in, or -1.</summary>

@@ -45,7 +45,7 @@ internal sealed class MboxReader(ByteWindow window, string name)
         var text = window.Span[..length];
         var alone = bare && window.Ended && length == window.Span.Length;
         var bytes = alone ? text.ToArray() : MboxQuoting.Undo(counted >= 0 ? text : WithoutSeparator(text, crlf), isVerbatim: counted >= 0 && ContentLengths.IsVerbatim(text));
-        Advance(length + (counted >= 0 ? LineBreak(window.Span[length..]) : 0));
+        Advance(length + (counted >= 0 ? LineBreaks(window.Span[length..]) : 0));
         return new RawMail(bytes, name, found);
     }
 
@@ -105,10 +105,10 @@ internal sealed class MboxReader(ByteWindow window, string name)
             return true;
         }
 
-        var next = Line(at + text.Length);
-        var beforeFields = HeaderScanner.NameLength(next) > 0 && !FromLine.IsOfPatch(text);
-        return bare ? afterEmpty && beforeFields && !IsInsideMultipart(window.Span[..at])
-            : beforeFields || FromLine.IsOwn(text);
+        // Looking at the next line may move the window, so all is taken from this one first.
+        var (isOfPatch, isOwn) = (FromLine.IsOfPatch(text), FromLine.IsOwn(text));
+        var beforeFields = HeaderScanner.NameLength(Line(at + text.Length)) > 0 && !isOfPatch;
+        return bare ? afterEmpty && beforeFields && !IsInsideMultipart(window.Span[..at]) : beforeFields || isOwn;
     }
 
     /// <summary>True while the delimiter that ends a multipart message has not been seen: a mailbox in it is its own.</summary>
@@ -128,7 +128,7 @@ internal sealed class MboxReader(ByteWindow window, string name)
 
     private static byte[] ClosingMark(ReadOnlySpan<byte> message)
     {
-        var header = EntityHeader.Read(message, inDigest: false);
+        var header = EntityHeader.Read(message, inDigest: false, isMessage: true);
         return header.Type.StartsWith("multipart/", StringComparison.Ordinal) && header.Content["boundary"] is { Length: > 0 } boundary
             ? Encoding.UTF8.GetBytes($"\n--{boundary}--")
             : [];
@@ -157,7 +157,7 @@ internal sealed class MboxReader(ByteWindow window, string name)
             : text;
     }
 
-    private static int LineBreak(ReadOnlySpan<byte> rest) => rest.StartsWith("\n"u8) ? 1 : rest.StartsWith("\r\n"u8) ? 2 : 0;
+    private static int LineBreaks(ReadOnlySpan<byte> rest) => rest.Length - rest.TrimStart("\r\n"u8).Length;
 
     private void Advance(int length)
     {
