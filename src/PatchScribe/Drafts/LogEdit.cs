@@ -36,6 +36,34 @@ internal static class LogEdit
         return total;
     }
 
+    /// <summary>
+    /// Replaces a correction's words: a name (digits, capitals, marks) everywhere; an ordinary word that stands in the log more
+    /// than once only in the quoted line that the correction stands under.
+    /// </summary>
+    public static int Replace(LogComposition log, string from, string to, string? under, IReadOnlyList<Evidence> because)
+    {
+        var line = TextMatch.Squeeze((under ?? "").TrimEnd().Split('\n')[^1]);
+        var occurrences = log.Blocks.Sum(block => { TextMatch.Replace(block.Text, from, to, out var count); return count; });
+        if (line.Length == 0 || occurrences < 2 || !from.All(c => char.IsLower(c) || c is ' ' or '-' or '\''))
+        {
+            return ReplaceEverywhere(log, from, to, because);
+        }
+
+        for (var i = 0; i < log.Blocks.Count; i++)
+        {
+            var text = TextMatch.Squeeze(log.Blocks[i].Text);
+            var at = log.Blocks[i].Kind == LogBlockKind.Paragraph ? text.IndexOf(line, StringComparison.Ordinal) : -1;
+            var word = at < 0 ? -1 : TextMatch.IndexOf(text, from, at);
+            if (word >= 0 && word + from.Length <= at + line.Length)
+            {
+                log.Blocks[i] = log.Blocks[i].WithText(text[..word] + to + text[(word + from.Length)..], because);
+                return 1;
+            }
+        }
+
+        return 0;
+    }
+
     /// <summary>True when the words stand in the subject, a block or a trailer.</summary>
     public static bool Holds(LogDocument log, string words) =>
         TextMatch.IndexOf(log.Subject, words) >= 0

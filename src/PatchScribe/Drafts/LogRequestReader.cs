@@ -20,6 +20,11 @@ internal static partial class LogRequestReader
         foreach (var group in Groups([.. review.Points.Where(point => IsOpen(log, point) && !IsIdea(point, review) && Asks(point))]))
         {
             var sentences = group.SelectMany(point => SentenceSplitter.Split(point.Quote.Quote), (point, sentence) => (Point: point, Text: sentence)).ToList();
+            if (sentences.Count == 0)
+            {
+                continue;
+            }
+
             var fixes = sentences.Where(one => NamesFixes().IsMatch(one.Text)).ToList();
             var others = sentences.Except(fixes).ToList();
             var ids = group.ConvertAll(point => point.Id);

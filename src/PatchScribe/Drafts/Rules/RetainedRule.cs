@@ -68,8 +68,7 @@ internal sealed partial class RetainedRule : ICompositionRule
         var first = page[at - 1].Quote;
         var rest = first.Quote.TrimEnd()[^1] is '.' or '!' or '?' or ':' ? null : page.Skip(at + 1).Select(remark => remark.Quote).FirstOrDefault(quote => GoesOn().IsMatch(quote.Quote));
         var words = TextMatch.Squeeze(rest is null ? first.Quote : first.Quote + " " + rest.Quote);
-        var sentence = SentenceSplitter.Split(words).First(one => TextMatch.IndexOf(one, correction.Wrong) >= 0);
-        return new OldSentence(sentence, [.. new[] { first, rest }.OfType<MailQuote>().Select(quote => new Evidence("mail", quote.Quote, quote.MessageId, Line: quote.FirstLine))]);
+        return SentenceSplitter.Split(words).FirstOrDefault(one => TextMatch.IndexOf(one, correction.Wrong) >= 0) is not { } sentence ? null : new OldSentence(sentence, [.. new[] { first, rest }.OfType<MailQuote>().Select(quote => new Evidence("mail", quote.Quote, quote.MessageId, Line: quote.FirstLine))]);
     }
 
     /// <summary>A word of prose in lower case, no program's name or option.</summary>

@@ -31,7 +31,8 @@ internal sealed class SubstituteRule : ICompositionRule
         }
 
         Evidence[] evidence = [new Evidence("mail", correction.Quote.Quote, correction.Quote.MessageId, Line: correction.Quote.FirstLine)];
-        var count = LogEdit.ReplaceEverywhere(log, correction.Wrong, right, evidence);
+        var under = log.Scope.Remarks.FirstOrDefault(remark => remark.Quote.MessageId == correction.Quote.MessageId && remark.Quote.FirstLine == correction.Quote.FirstLine)?.Place;
+        var count = LogEdit.Replace(log, correction.Wrong, right, under?.Kind == "log" ? under.Text : null, evidence);
         var wasThere = LogEdit.Holds(log.Present, correction.Wrong);
         if (count == 0 && !wasThere && correction.AppliesTo is not ("log" or "subject" or "unknown"))
         {

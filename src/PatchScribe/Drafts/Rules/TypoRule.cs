@@ -31,7 +31,7 @@ internal sealed partial class TypoRule : ICompositionRule
     private static void Apply(LogComposition log, ReviewPoint point, string wrong, string right)
     {
         Evidence[] evidence = [new Evidence("mail", point.Quote.Quote, point.Quote.MessageId, Line: point.Quote.FirstLine)];
-        if (LogEdit.ReplaceEverywhere(log, wrong, right, evidence) > 0)
+        if (LogEdit.Replace(log, wrong, right, point.Place.Text, evidence) > 0)
         {
             log.Corrections.Add(new DraftCorrection(wrong, right, Applied: true, $"{point.Author} corrected it", evidence));
             log.Met.Add(point.Id);

@@ -142,4 +142,19 @@ public sealed class TakenUpTests
         Assert.Equal("The log.", Body("That is how it works:"));
         Assert.Equal(text, Body("Maybe the commit text should say:"));
     }
+
+    [Theory]
+    [InlineData("of", "if", "One of two.\nSay of it works.", "Say of it works.", "One of two. Say if it works.")]
+    [InlineData("CONFIG_A", "CONFIG_B", "CONFIG_A is one.\nCONFIG_A goes.", "CONFIG_A goes.", "CONFIG_B is one. CONFIG_B goes.")]
+    public void Substitute_an_ordinary_word_is_replaced_in_the_quoted_line_alone_and_a_name_everywhere(string wrong, string right, string log, string under, string expected)
+    {
+        var words = $"s/{wrong}/{right}/";
+        var draft = new DraftCase
+        {
+            Log = log,
+            Corrections = [new FactCorrection("Tomas Berg", wrong, right, "log", Quote(words, 1))],
+            Remarks = [Remark(words, under, mail: 1, byAuthor: false, place: "log")],
+        }.Build();
+        Assert.Equal(expected, draft.Body.Replace('\n', ' '));
+    }
 }
