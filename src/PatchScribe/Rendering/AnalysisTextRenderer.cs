@@ -17,7 +17,7 @@ public static class AnalysisTextRenderer
         text.Append(where).Append(analysis.Subject).Append('\n');
         Section(text, "conditions", analysis.Conditionals.Select(one =>
             $"{one.Symbol} {JsonText.Name(one.Change)} ({JsonText.Name(one.Construct)}, {JsonText.Name(one.Class)})  {one.File}{Line(one.LineBefore, one.LineAfter)}\n"
-            + TwoColumns.Write(ConditionWords.Of(one.Before), ConditionWords.Of(one.After))));
+            + (one.Before is null && one.After is null ? "" : TwoColumns.Write(ConditionWords.Of(one.Before), ConditionWords.Of(one.After)))));
         Section(text, "messages", analysis.Messages.Select(one =>
             $"{JsonText.Name(one.Change)} {one.Call} in {one.Function ?? "?"}  {one.File}{Line(one.LineBefore, one.LineAfter)}\n" + TwoColumns.Write(Message(one.Before, one.SeverityBefore, one.ConditionBefore), Message(one.After, one.SeverityAfter, one.ConditionAfter))
             + (one.FileCondition is null or "true" ? "" : $"      the file is built {ConditionWords.Of(one.FileCondition)}\n")));
