@@ -1,4 +1,5 @@
 using PatchScribe.Conditionals;
+using PatchScribe.Diffs;
 using PatchScribe.Conditionals.Build;
 
 namespace PatchScribe.Tests.Conditionals;
@@ -8,7 +9,7 @@ public sealed class BuildFileTests
     [Theory]
     [InlineData("hw/x/a.c", "CONFIG_A && CONFIG_X")]
     [InlineData("hw/x/b.c", "CONFIG_X")]
-    [InlineData("hw/x/b-stub.c", "CONFIG_X && !CONFIG_B")]
+    [InlineData("hw/x/b-stub.c", "!CONFIG_B && CONFIG_X")]
     [InlineData("hw/x/none.c", null)]
     [InlineData("drivers/y/one.c", "CONFIG_TWO && CONFIG_Y")]
     [InlineData("drivers/y/old.c", "CONFIG_A && !CONFIG_B && CONFIG_Y")]
@@ -47,7 +48,13 @@ public sealed class BuildFileTests
     [Fact]
     public void An_endif_that_moves_changes_the_condition_of_the_code_in_between()
     {
-        var change = Assert.Single(ConditionalComparer.Compare([TextDiff.Of("a.c", "#ifdef CONFIG_A\n    call_one(1);\n#endif\n    call_two(2);\n    call_three(3);\n", "#ifdef CONFIG_A\n    call_one(1);\n    call_two(2);\n#endif\n    call_three(3);\n")]));
+        const string Diff = "--- a/a.c\n+++ b/a.c\n@@ -1,5 +1,5 @@\n #ifdef CONFIG_A\n     call_one(1);\n-#endif\n     call_two(2);\n+#endif\n     call_three(3);\n";
+        var file = DiffReader.Read(Diff).Files[0] with
+        {
+            OldText = "#ifdef CONFIG_A\n    call_one(1);\n#endif\n    call_two(2);\n    call_three(3);\n",
+            NewText = "#ifdef CONFIG_A\n    call_one(1);\n    call_two(2);\n#endif\n    call_three(3);\n",
+        };
+        var change = Assert.Single(ConditionalComparer.Compare([file]));
         Assert.Equal((ConditionalChangeKind.Changed, "true", "CONFIG_A", EditClass.Specialization), (change.Change, change.Before, change.After, change.Class));
     }
 
