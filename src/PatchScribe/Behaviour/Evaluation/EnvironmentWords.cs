@@ -22,7 +22,7 @@ internal sealed class EnvironmentWords(BehaviourModel model, IReadOnlyCollection
         IReadOnlyList<ulong[]> on = [.. wanted.Select(Masks)];
         IReadOnlyList<ulong[]> off = [.. others.Select(Masks)];
         var boxes = ConditionMinimizer.Minimize(on, off, [.. model.Variables.Select(v => v.All)], _writer.Order());
-        var all = wanted.Concat(others).ToList();
+        var all = wanted.Concat(others).Select(p => (p.Environment, Masks: Masks(p))).ToList();
         return Join([.. boxes.Select(b => OnlyOccurring(b, all))]);
     }
 
@@ -62,7 +62,7 @@ internal sealed class EnvironmentWords(BehaviourModel model, IReadOnlyCollection
     }
 
     // A box may have been widened over values that no environment has beside its other values; they are not worth words.
-    private ulong[] OnlyOccurring(ulong[] box, List<OutcomePair> pairs)
+    private ulong[] OnlyOccurring(ulong[] box, List<(EnvironmentCase Environment, ulong[] Masks)> cases)
     {
         var masks = (ulong[])box.Clone();
         for (var i = 0; i < masks.Length; i++)
@@ -74,7 +74,7 @@ internal sealed class EnvironmentWords(BehaviourModel model, IReadOnlyCollection
 
             var own = masks[i];
             masks[i] = model.Variables[i].All;
-            var occurring = Occurring(i, pairs.Where(p => ConditionMinimizer.Overlap(masks, Masks(p))));
+            var occurring = Occurring(i, cases.Where(c => ConditionMinimizer.Overlap(masks, c.Masks)).Select(c => c.Environment));
             masks[i] = (own & occurring) == occurring ? masks[i] : own & occurring;
         }
 
@@ -82,9 +82,9 @@ internal sealed class EnvironmentWords(BehaviourModel model, IReadOnlyCollection
     }
 
     // Values that the variable has where it was looked at; every value when it was not.
-    private ulong Occurring(int index, IEnumerable<OutcomePair> pairs)
+    private ulong Occurring(int index, IEnumerable<EnvironmentCase> environments)
     {
-        var found = pairs.Aggregate(0UL, (all, p) => all | (p.Environment.IsSettled(index) ? p.Environment[index] : 0));
+        var found = environments.Aggregate(0UL, (all, e) => all | (e.IsSettled(index) ? e[index] : 0));
         return found == 0 || model.Variables[index].IsFact || (hidden?.Contains(index) ?? false) ? model.Variables[index].All : found;
     }
 
