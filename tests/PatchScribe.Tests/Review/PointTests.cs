@@ -75,4 +75,13 @@ public sealed class PointTests
 
         Assert.Equal(before, Assert.Single(talk.Reply("> Please explain why.\n\nWill do.\n", Talk.Author, "q").Read().Points).Id);
     }
+
+    [Fact]
+    public void Hostile_mail_is_read_in_time_and_whole()
+    {
+        var lines = string.Concat(Enumerable.Range(0, 4000).Select(i => $"    example {i}:\n\n```{i % 9}\n\nhow about:\n"));
+        var deep = string.Concat(Enumerable.Range(1, 600).Select(i => new string('>', i) + " s/a/b/ why?\n\nx:\n"));
+
+        Assert.NotEmpty(new Talk().Reply(lines).Reply(deep).Reply(string.Concat(Enumerable.Repeat("a: ", 100_000))).Read().Remarks);
+    }
 }
