@@ -32,7 +32,7 @@ internal static class ChangeSource
 
     public static IReadOnlyList<LoggedChange> Read(string? change, string? repo, IReadOnlyList<BehaviourModel> models, ChangeForm form = ChangeForm.Each)
     {
-        var analyzer = new ChangeAnalyzer(models);
+        var analyzer = ConfigurationSource.Analyzer(repo, models);
         using var repository = repo is null ? null : GitRepository.Open(repo);
         if (change == "-" || (change is not null && File.Exists(change)))
         {

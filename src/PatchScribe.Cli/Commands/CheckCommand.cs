@@ -1,6 +1,5 @@
 using System.CommandLine;
 using PatchScribe.Checks;
-using PatchScribe.Configuration;
 using PatchScribe.Diagnostics;
 using PatchScribe.Git;
 using PatchScribe.Rendering;
@@ -37,7 +36,7 @@ internal static class CheckCommand
         // b4 runs its checkers at the top of the work tree.
         var isB4 = parse.GetValue(Format) is "b4" or "b4-review";
         var directory = parse.GetValue(Repo) ?? (isB4 && Directory.Exists(".git") ? "." : null);
-        var configuration = ConfigurationReader.Read(directory ?? ".", [.. CommitChecker.Rules.Select(rule => rule.Id)]);
+        var configuration = ConfigurationSource.Read(directory);
         var models = ModelSource.Load(directory, configuration.Models.Select(path => Path.Combine(directory ?? ".", path)));
         var changes = ChangeSource.Read(parse.GetValue(Change), directory, models);
         using var repository = directory is not null ? GitRepository.Open(directory) : changes[0].Commit is null ? null : GitRepository.Open(".");

@@ -1,8 +1,6 @@
 using System.CommandLine;
-using PatchScribe.Analysis;
 using PatchScribe.Behaviour;
 using PatchScribe.Behaviour.Language;
-using PatchScribe.Checks;
 using PatchScribe.Configuration;
 using PatchScribe.Diagnostics;
 using PatchScribe.Drafts;
@@ -26,7 +24,7 @@ internal sealed record DraftSet(IReadOnlyList<Drafted> Drafts, IReadOnlyList<str
 internal sealed class DraftSource(ParseResult parse, DraftOptions options, GitRepository? repository)
 {
     private readonly string? directory = parse.GetValue(options.Repo);
-    private readonly RepositoryConfiguration configuration = ReadConfiguration(parse.GetValue(options.Repo));
+    private readonly RepositoryConfiguration configuration = ConfigurationSource.Read(parse.GetValue(options.Repo));
     private readonly IReadOnlyList<BehaviourModel> models = LoadModels(parse.GetValue(options.Repo));
     private readonly AnswerSource answers = AnswerSource.Read(parse, options);
 
@@ -74,7 +72,7 @@ internal sealed class DraftSource(ParseResult parse, DraftOptions options, GitRe
     {
         var git = repository ?? GitRepository.Open(".");
         var commit = git.ReadCommit(parse.GetValue(options.Revision) ?? "HEAD");
-        var analysis = new ChangeAnalyzer(models).Analyze(commit.Subject, git.ReadChanges(commit), commit.Id);
+        var analysis = ConfigurationSource.Analyzer(directory, models).Analyze(commit.Subject, git.ReadChanges(commit), commit.Id);
         var draft = builder.Build(Shared(git, ProfileSource.Find(parse.GetValue(options.Profile) ?? configuration.Profile, git, commit.Id, []), commit.Id, analysis.Files) with
         {
             Commit = commit,
@@ -90,7 +88,7 @@ internal sealed class DraftSource(ParseResult parse, DraftOptions options, GitRe
         var revision = parse.GetValue(options.Revision) ?? "HEAD";
         var addresses = discussion.Messages.SelectMany(message => message.To.Concat(message.Cc)).Select(address => address.Email);
         var files = patch is null ? [] : patch.Files.Select(file => repository?.Complete(file) ?? file).ToList();
-        var analysis = files.Count == 0 ? null : new ChangeAnalyzer(models).Analyze(patch!.Title, files, messageId: patch.Message?.MessageId);
+        var analysis = files.Count == 0 ? null : ConfigurationSource.Analyzer(directory, models).Analyze(patch!.Title, files, messageId: patch.Message?.MessageId);
         var proposed = review.Proposals.LastOrDefault(proposal => proposal is { Kind: "commit-message", Scope: "this-change" })?.Text;
         return Shared(repository, ProfileSource.Find(parse.GetValue(options.Profile) ?? configuration.Profile, repository, revision, addresses), revision, files) with
         {
@@ -117,11 +115,8 @@ internal sealed class DraftSource(ParseResult parse, DraftOptions options, GitRe
         Runs = RunsOf(parse.GetValue(options.Runs)),
     };
 
-    private static RepositoryConfiguration ReadConfiguration(string? directory) =>
-        ConfigurationReader.Read(directory ?? ".", [.. CommitChecker.Rules.Select(rule => rule.Id)]);
-
     private static IReadOnlyList<BehaviourModel> LoadModels(string? directory) =>
-        ModelSource.Load(directory, ReadConfiguration(directory).Models.Select(path => Path.Combine(directory ?? ".", path)));
+        ModelSource.Load(directory, ConfigurationSource.Read(directory).Models.Select(path => Path.Combine(directory ?? ".", path)));
 
     private static KnownCommit? Known(Commit? commit) => commit is null ? null : new KnownCommit(commit.Id, commit.Subject);
 

@@ -1,6 +1,4 @@
-using PatchScribe.Analysis;
 using PatchScribe.Checks;
-using PatchScribe.Configuration;
 using PatchScribe.Diagnostics;
 using PatchScribe.Git;
 using PatchScribe.Rendering;
@@ -20,14 +18,14 @@ internal static class MessageChecker
         try
         {
             using var git = GitRepository.Open(".");
-            var configuration = ConfigurationReader.Read(".", [.. CommitChecker.Rules.Select(rule => rule.Id)]);
+            var configuration = ConfigurationSource.Read(".");
             var models = ModelSource.Load(".", configuration.Models);
             var message = Written(File.ReadAllText(file).ReplaceLineEndings("\n"));
             var subject = message.Split('\n')[0];
             var found = CommitChecker.Check(new CheckRequest
             {
                 Message = message,
-                Analysis = new ChangeAnalyzer(models).Analyze(subject, git.ReadStaged(Environment.GetEnvironmentVariable("GIT_INDEX_FILE"))),
+                Analysis = ConfigurationSource.Analyzer(".", models).Analyze(subject, git.ReadStaged(Environment.GetEnvironmentVariable("GIT_INDEX_FILE"))),
                 Repository = git,
                 Configuration = configuration,
                 ModelSymbols = ModelSource.Symbols(models),

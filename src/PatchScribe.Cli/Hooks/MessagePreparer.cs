@@ -1,4 +1,3 @@
-using PatchScribe.Analysis;
 using PatchScribe.Diagnostics;
 using PatchScribe.Drafts;
 using PatchScribe.Git;
@@ -23,7 +22,7 @@ internal static class MessagePreparer
         {
             using var git = GitRepository.Open(".");
             var models = ModelSource.Load(".", []);
-            var analysis = new ChangeAnalyzer(models).Analyze("", git.ReadStaged(Environment.GetEnvironmentVariable("GIT_INDEX_FILE")));
+            var analysis = ConfigurationSource.Analyzer(".", models).Analyze("", git.ReadStaged(Environment.GetEnvironmentVariable("GIT_INDEX_FILE")));
             var profile = ProfileSource.Find(null, git, "HEAD", []);
             var text = new DraftBuilder(ToolTemplates.Load(".", null)).Build(new DraftRequest { Profile = profile, Analysis = analysis, BehaviourAsked = true }).Body;
             if (text.Length > 0)
