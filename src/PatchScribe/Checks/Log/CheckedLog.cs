@@ -111,7 +111,7 @@ internal sealed partial class CheckedLog
     }
 
     private static HashSet<string> ContentWords(string text) =>
-        [.. Word().Matches(text.ToLowerInvariant()).Select(match => match.Value.TrimEnd('s')).Where(word => word.Length > 2 && !StopWords.Contains(word))];
+        [.. Word().Matches(text.ToLowerInvariant()).Select(match => match.Value.Length > 4 ? match.Value.TrimEnd('s') : match.Value).Where(word => word.Length > 2 && !StopWords.Contains(word))];
 
     private static readonly HashSet<string> StopWords = new(StringComparer.Ordinal)
     {
