@@ -1,5 +1,6 @@
 using System.Text;
 using PatchScribe.Behaviour.Language;
+using PatchScribe.Diagnostics;
 
 namespace PatchScribe.Behaviour.Claims;
 
@@ -49,7 +50,7 @@ internal sealed class QuotedMessage(BehaviourModel model)
 
     /// <summary>The text without line breaks and doubled spaces.</summary>
     public static string OneLine(string text) =>
-        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        Quotation.OneLine(text);
 
     /// <summary>True when the text starts with a name of the model's program and a colon, or something that stands for one.</summary>
     public bool HasProgram(string text) => ProgramLength(text) > 0;

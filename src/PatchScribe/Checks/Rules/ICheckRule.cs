@@ -1,3 +1,4 @@
+using PatchScribe.Behaviour.Claims;
 using PatchScribe.Checks.Log;
 using PatchScribe.Diagnostics;
 
@@ -21,12 +22,15 @@ internal interface ICheckRule
 /// <summary>What every rule is given: the request, the log read, the facts of the change and where the log mentions them.</summary>
 internal sealed class CheckContext
 {
+    private readonly Lazy<IReadOnlyList<ClaimResult>> claims;
+
     public CheckContext(CheckRequest request)
     {
         Request = request;
         Log = new CheckedLog(request.Message);
         Facts = new ChangeFacts(request.Analysis);
         Mentions = new FactMentions(Log);
+        claims = new Lazy<IReadOnlyList<ClaimResult>>(() => [.. request.Analysis.Models.SelectMany(choice => ClaimChecker.Check(choice, request.Message))]);
     }
 
     public CheckRequest Request { get; }
@@ -36,6 +40,9 @@ internal sealed class CheckContext
     public ChangeFacts Facts { get; }
 
     public FactMentions Mentions { get; }
+
+    /// <summary>What the models say of the log's claims, judged once.</summary>
+    public IReadOnlyList<ClaimResult> Claims => claims.Value;
 
     /// <summary>A finding that another log of the series documents is a note.</summary>
     public Finding InSeries(Finding finding, bool isSaid) =>

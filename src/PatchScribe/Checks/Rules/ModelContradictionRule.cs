@@ -17,7 +17,7 @@ internal sealed class ModelContradictionRule : ICheckRule
 
     public IEnumerable<Finding> Check(CheckContext context)
     {
-        foreach (var result in context.Request.Analysis.Models.SelectMany(choice => ClaimChecker.Check(choice, context.Request.Message)).Where(result => result.Verdict == ClaimVerdict.Refuted))
+        foreach (var result in context.Claims.Where(result => result.Verdict == ClaimVerdict.Refuted))
         {
             var line = Enumerable.Range(result.Claim.FirstLine, result.Claim.LastLine - result.Claim.FirstLine + 1)
                 .FirstOrDefault(number => number <= context.Log.Lines.Count && result.Claim.QuotedText.Contains(context.Log.Lines[number - 1].Trim(), StringComparison.Ordinal) && context.Log.Lines[number - 1].Trim().Length > 0, result.Claim.FirstLine);

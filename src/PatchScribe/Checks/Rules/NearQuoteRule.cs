@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using PatchScribe.Behaviour.Claims;
 using PatchScribe.Checks.Log;
 using PatchScribe.Diagnostics;
 
@@ -36,7 +35,7 @@ internal sealed partial class NearQuoteRule : ICheckRule
             }
         }
 
-        foreach (var correction in context.Request.Analysis.Models.SelectMany(choice => ClaimChecker.Check(choice, context.Request.Message)).SelectMany(result => result.Corrections))
+        foreach (var correction in context.Claims.SelectMany(result => result.Corrections))
         {
             yield return this.OfLog($"a quoted message differs from the program's text ({correction.Because})", $"the text is: {correction.To}", correction.FirstLine, context.Log.Lines[correction.FirstLine - 1].Trim(),
                 new Evidence("model", correction.To));

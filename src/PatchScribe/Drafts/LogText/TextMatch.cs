@@ -1,3 +1,5 @@
+using PatchScribe.Diagnostics;
+
 namespace PatchScribe.Drafts.LogText;
 
 /// <summary>Finds and replaces whole words in prose, whatever blanks and line ends stand between them.</summary>
@@ -48,7 +50,7 @@ internal static class TextMatch
 
     /// <summary>One blank for each run of blanks.</summary>
     public static string Squeeze(string text) =>
-        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        Quotation.OneLine(text);
 
     /// <summary>The paragraphs of a text, each on one line.</summary>
     public static IEnumerable<string> Paragraphs(string text)

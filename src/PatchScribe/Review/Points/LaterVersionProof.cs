@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PatchScribe.Diagnostics;
 using PatchScribe.Review.Phrases;
 using PatchScribe.Review.Proposals;
 using PatchScribe.Review.Quoting;
@@ -144,7 +145,7 @@ internal sealed partial class LaterVersionProof(IReadOnlyList<FactCorrection> co
         return count;
     }
 
-    private static string Squeeze(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Squeeze(string text) => Quotation.OneLine(text);
 
     [GeneratedRegex(@"\b(remove[d]?|drop(ped)?|delete[d]?|get rid|omit(ted)?|not (really |very )?(relevant|needed|necessary|useful)|irrelevant|no (bug|need)|unnecessary|redundant|superfluous)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Removal();

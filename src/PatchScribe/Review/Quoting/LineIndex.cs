@@ -1,3 +1,5 @@
+using PatchScribe.Diagnostics;
+
 namespace PatchScribe.Review.Quoting;
 
 /// <summary>
@@ -61,6 +63,6 @@ internal sealed class LineIndex
         }
 
         return clean ? trimmed.Length == line.Length ? line : trimmed.ToString()
-            : string.Join(' ', line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            : Quotation.OneLine(line);
     }
 }
