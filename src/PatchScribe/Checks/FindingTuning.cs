@@ -36,6 +36,6 @@ internal sealed partial class FindingTuning(CheckRequest request)
 
     private static Severity UsualSeverity(string rule) => CommitChecker.Rules.First(one => one.Id == rule).Severity;
 
-    [GeneratedRegex(@"^PatchScribe-ignore:[ \t]*(?<rule>PS[0-9]{4})[ \t]+\S", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^PatchScribe-ignore:[ \t]*(?<rule>PS[0-9]{4})[ \t]+\S", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Ignore();
 }

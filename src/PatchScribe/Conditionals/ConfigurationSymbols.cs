@@ -16,6 +16,6 @@ internal static partial class ConfigurationSymbols
         : symbol.StartsWith(Prefix, StringComparison.Ordinal) && symbol.All(CodeText.IsIdentifier) ? [symbol]
         : Name().Matches(symbol).Select(match => match.Value);
 
-    [GeneratedRegex(@"\bCONFIG_\w+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\bCONFIG_\w+")]
     private static partial Regex Name();
 }

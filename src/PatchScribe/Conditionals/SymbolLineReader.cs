@@ -34,9 +34,9 @@ internal static partial class SymbolLineReader
 
     private static Condition Conjunction(List<string> symbols) => symbols.Aggregate(Condition.True, (all, symbol) => all.And(Condition.Symbol(symbol)));
 
-    [GeneratedRegex(@"^\s*#\s*include\s+(?<symbol>CONFIG_[A-Z0-9_]+)\s*(/[/*].*)?$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*#\s*include\s+(?<symbol>CONFIG_[A-Z0-9_]+)\s*(/[/*].*)?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Include();
 
-    [GeneratedRegex(@"\b(IS_ENABLED|IS_BUILTIN|IS_MODULE|IS_REACHABLE)\s*\(\s*(?<symbol>CONFIG_\w+)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(IS_ENABLED|IS_BUILTIN|IS_MODULE|IS_REACHABLE)\s*\(\s*(?<symbol>CONFIG_\w+)", RegexOptions.ExplicitCapture)]
     private static partial Regex IsEnabled();
 }

@@ -30,6 +30,6 @@ internal readonly partial record struct HunkHeader(int OldStart, int OldLength, 
     private static int Number(Group group, int otherwise) =>
         group.Success && int.TryParse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : otherwise;
 
-    [GeneratedRegex(@"^@@ -(?<oldStart>[0-9]{1,9})(,(?<oldLength>[0-9]{1,9}))? \+(?<newStart>[0-9]{1,9})(,(?<newLength>[0-9]{1,9}))? @@ ?(?<section>.*)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^@@ -(?<oldStart>[0-9]{1,9})(,(?<oldLength>[0-9]{1,9}))? \+(?<newStart>[0-9]{1,9})(,(?<newLength>[0-9]{1,9}))? @@ ?(?<section>.*)$", RegexOptions.ExplicitCapture)]
     private static partial Regex Form();
 }

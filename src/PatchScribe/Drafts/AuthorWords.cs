@@ -6,7 +6,7 @@ namespace PatchScribe.Drafts;
 /// <summary>What a patch author's own words do to a text: take it up, keep it, drop it, withdraw the patch.</summary>
 internal static partial class AuthorWords
 {
-    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture;
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
 
     /// <summary>The quoted text stays as it is.</summary>
     [GeneratedRegex(@"\b(as[- ]is|keep (it|this|that)|(use|take) (this|that|it|\^+)|will use|looks (good|fine)|sounds good|agreed?|ok(ay)?|fine|sure|makes sense)\b|^\^\^", Options)]

@@ -109,34 +109,34 @@ internal static partial class LogRequestReader
         point.Kind == "subject" ? LogRequestKind.Subject : AsksForReason().IsMatch(words) ? LogRequestKind.Reason : LogRequestKind.Words;
 
     /// <summary>"With that fixed:", "but regardless:" lead to a tag.</summary>
-    [GeneratedRegex(@"\b(addressed|fixed|regardless|changed|resolved|enough, so|case, so|otherwise|that said|(feel free to )?add my)\b[^.?!]{0,30}:?$|\b(so|regardless|otherwise):$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(addressed|fixed|regardless|changed|resolved|enough, so|case, so|otherwise|that said|(feel free to )?add my)\b[^.?!]{0,30}:?$|\b(so|regardless|otherwise):$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex LeadsToTag();
 
-    [GeneratedRegex(@"^(this |that |it )?(all )?(looks|seems|sounds) (good|fine|correct|right|ok(ay)?|reasonable|great)( to me)?[.!]*$|^(lgtm|nice|great|thanks|i've tested|tested|checked and)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(this |that |it )?(all )?(looks|seems|sounds) (good|fine|correct|right|ok(ay)?|reasonable|great)( to me)?[.!]*$|^(lgtm|nice|great|thanks|i've tested|tested|checked and)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Praise();
 
-    [GeneratedRegex(@"\b(test robot|kbuild|lkp@|syzbot|patchwork-bot)|^This commit has been processed because\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(test robot|kbuild|lkp@|syzbot|patchwork-bot)|^This commit has been processed because\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Robot();
 
-    [GeneratedRegex(@"\b(no|not|wrong|incorrect|inaccurate|confus\w+|unclear|misleading|ambig\w+|missing|stale|outdated|odd|weird|funky|instead|rather|nit|nits|drop|remove|s/[^/]+/|better|clearer|tone|imperative|always|never)\b|n't\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(no|not|wrong|incorrect|inaccurate|confus\w+|unclear|misleading|ambig\w+|missing|stale|outdated|odd|weird|funky|instead|rather|nit|nits|drop|remove|s/[^/]+/|better|clearer|tone|imperative|always|never)\b|n't\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Objects();
 
     /// <summary>Asks why.</summary>
-    [GeneratedRegex(@"\b(explain|why|motivation|motivate|reason|rationale|justif\w*|what('s| is) the (problem|point|purpose|use case))\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(explain|why|motivation|motivate|reason|rationale|justif\w*|what('s| is) the (problem|point|purpose|use case))\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex AsksForReason();
 
-    [GeneratedRegex(@"\b(explain|describe|description|clarify|clarification|elaborate|mention|motivation|rationale|justif\w*|reword|rephrase|rewrite|spell out|expand|more (detail|information|context|background)s?|say (why|what|how|that)|typo)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(explain|describe|description|clarify|clarification|elaborate|mention|motivation|rationale|justif\w*|reword|rephrase|rewrite|spell out|expand|more (detail|information|context|background)s?|say (why|what|how|that)|typo)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex AsksForWords();
 
-    [GeneratedRegex(@"\b((commit|change) ?(message|log|text|description)|title|subject)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b((commit|change) ?(message|log|text|description)|title|subject)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex NamesLog();
 
-    [GeneratedRegex(@"\bfixes[- :""'`]*(tags?|lines?|trailers?)\b|(^|[\s(""'`])Fixes:|\b(add|need|needs|missing|deserves?|want|have) (a |the )?[""'`]?fixes\b|\bback ?port(ed|ing)?\b|\bcc:? ?(to )?stable\b|\bstable (tag|tree|kernels?)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\bfixes[- :""'`]*(tags?|lines?|trailers?)\b|(^|[\s(""'`])Fixes:|\b(add|need|needs|missing|deserves?|want|have) (a |the )?[""'`]?fixes\b|\bback ?port(ed|ing)?\b|\bcc:? ?(to )?stable\b|\bstable (tag|tree|kernels?)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex NamesFixes();
 
-    [GeneratedRegex(@"\b(afterwards|later on|follow[- ]?ups?|in (a|the) (future|next step)|some ?day|as well,? we could|we could also|another (patch|series)|separate (patch|series)|out of scope|on top of this)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(afterwards|later on|follow[- ]?ups?|in (a|the) (future|next step)|some ?day|as well,? we could|we could also|another (patch|series)|separate (patch|series)|out of scope|on top of this)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex ForLater();
 
-    [GeneratedRegex(@"\b(please|could you|can you|would you|should|needs? to|would (be|have been) (nice|good|better|helpful))\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(please|could you|can you|would you|should|needs? to|would (be|have been) (nice|good|better|helpful))\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Polite();
 }

@@ -34,6 +34,6 @@ public static partial class SubjectPrefix
         return string.Join('/', common ?? []);
     }
 
-    [GeneratedRegex(@"^(?<prefix>[A-Za-z0-9_./,*+{}-]+( [A-Za-z0-9_./-]+)?): \S", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<prefix>[A-Za-z0-9_./,*+{}-]+( [A-Za-z0-9_./-]+)?): \S", RegexOptions.ExplicitCapture)]
     private static partial Regex Prefix();
 }

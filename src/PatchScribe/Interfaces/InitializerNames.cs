@@ -52,7 +52,7 @@ internal static partial class InitializerNames
         }
     }
 
-    private const RegexOptions Simple = RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture;
+    private const RegexOptions Simple = RegexOptions.ExplicitCapture;
 
     [GeneratedRegex(@"\bTypeInfo\b[^;]*=\s*\{?", Simple)]
     private static partial Regex TypeInfo();

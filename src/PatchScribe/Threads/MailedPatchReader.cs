@@ -157,9 +157,9 @@ public static partial class MailedPatchReader
     private static string Attached(MailMessage message) =>
         message.Parts.Skip(1).Select(part => part.Text).FirstOrDefault(text => text is not null && DiffStart(text) >= 0) ?? "";
 
-    [GeneratedRegex(@"^\s*-*\s*-+\s*(>8|8<|>%|%<)\s*-+[\s->8<%]*$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^[\s-]*-\s*(>8|8<|>%|%<)\s{0,9}-[\s->8<%]*$", RegexOptions.ExplicitCapture)]
     private static partial Regex Scissors();
 
-    [GeneratedRegex("^(From|Subject|Date|Cc|To): ", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^(From|Subject|Date|Cc|To): ", RegexOptions.ExplicitCapture)]
     private static partial Regex InBodyHeader();
 }

@@ -62,15 +62,15 @@ public static partial class NoticeFinder
         return false;
     }
 
-    [GeneratedRegex(@"^(patch "".*"" has been added to|failed: patch "".*"" failed to apply)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(patch "".*"" has been added to|failed: patch "".*"" failed to apply)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex BackportSubject();
 
-    [GeneratedRegex(@"(^|[-_.+])((build|test|ci|kernel|checkpatch|dependa)?bot[0-9]*|robot|no-?reply|(mailer|bugzilla)-daemon)($|[-_.+])|(^|-)ci$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(^|[-_.+])((build|test|ci|kernel|checkpatch|dependa)?bot[0-9]*|robot|no-?reply|(mailer|bugzilla)-daemon)($|[-_.+])|(^|-)ci$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex RobotMailbox();
 
-    [GeneratedRegex(@"(^|[\s-])((build|test|ci|kernel|checkpatch)?bot|robot)($|[\s-])", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(^|[\s-])((build|test|ci|kernel|checkpatch)?bot|robot)($|[\s-])", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex RobotName();
 
-    [GeneratedRegex(@"(?m)^(Applied|Queued|Merged|Taken|Pushed|Picked)\b[^\n]*\n\s*\n(> ?)?\[[0-9]+/[0-9]+\][^\n]*\n(\s*\(no commit info\)|\s+commit: )", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?m)^(Applied|Queued|Merged|Taken|Pushed|Picked)\b[^\n]*\n\s*\n(> ?)?\[[0-9]+/[0-9]+\][^\n]*\n(\s*\(no commit info\)|\s+commit: )", RegexOptions.ExplicitCapture)]
     private static partial Regex AppliedList();
 }

@@ -98,12 +98,12 @@ public static partial class SubjectParser
         return match.Success && match.Index == at ? match.Groups["prefix"].Length : 0;
     }
 
-    [GeneratedRegex(@"^((?<prefix>(re|aw|antw|sv|vs|fwd?|wg|tr|ynt|回复|回覆|答复|答覆|转发)\s?([\[(][0-9]+[\])])?\s*[:：])|(?<prefix>(re|aw|sv|回复|回覆|答复|答覆)\s+)\[)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^((?<prefix>(re|aw|antw|sv|vs|fwd?|wg|tr|ynt|回复|回覆|答复|答覆|转发)\s?([\[(][0-9]+[\])])?\s*[:：])|(?<prefix>(re|aw|sv|回复|回覆|答复|答覆)\s+)\[)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex ReplyPrefix();
 
-    [GeneratedRegex(@"^(RFC |RESEND )?PATCH\b[^\[\]]{0,40}\]", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(RFC |RESEND )?PATCH\b[^\[\]]{0,40}\]", RegexOptions.ExplicitCapture)]
     private static partial Regex LostBracket();
 
-    [GeneratedRegex(@"(\s*[(\[]v|,\s+v|\s+-+\s+v)(?<version>[0-9]{1,4})[)\]]?$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(\s{0,9}[(\[]v|,\s{1,9}v|\s{1,9}-{1,9}\s{1,9}v)(?<version>[0-9]{1,4})[)\]]?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex TitleVersion();
 }

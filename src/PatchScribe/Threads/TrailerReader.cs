@@ -117,15 +117,15 @@ public static partial class TrailerReader
         return token.Length is > 1 and < 40;
     }
 
-    [GeneratedRegex(@"^\s*<?[^\s<>@]+@[^\s<>]+>?\s*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\s*<?[^\s<>@]+@[^\s<>]+>?\s*$")]
     private static partial Regex WrappedAddress();
 
-    [GeneratedRegex(@"<(?<address>[^<>@\s]+@[^<>@\s]+)\s*<mailto:[^<>]*>\s*>?", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"<(?<address>[^<>@\s]+@[^<>@\s]+)\s*<mailto:[^<>]*>\s*>?", RegexOptions.ExplicitCapture)]
     private static partial Regex HtmlLeftover();
 
-    [GeneratedRegex(@">[\s,;]*(?<text>[^\s,;].*)$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@">[\s,;]*(?<text>[^\s,;].*)$", RegexOptions.ExplicitCapture)]
     private static partial Regex Qualifier();
 
-    [GeneratedRegex(@"^\s{0,3}\[[^\]]{1,200}\]\s*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\s{0,3}\[[^\]]{1,200}\]\s*$")]
     private static partial Regex NoteBelow();
 }

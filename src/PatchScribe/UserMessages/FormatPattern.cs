@@ -101,13 +101,13 @@ internal sealed partial class FormatPattern
         return new FormatMatch(Literal, start, at, values, Exact: true);
     }
 
-    private const RegexOptions Simple = RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture;
+    private const RegexOptions Simple = RegexOptions.ExplicitCapture;
 
     [GeneratedRegex(@"\\.", Simple)]
     private static partial Regex Escape();
 
     // A conversion, or a macro that was left by name.
-    [GeneratedRegex(@"%[-+ #0']*(\d+|\*)?(\.(\d+|\*)?)?([A-Z]+_?PRI\w+|PRI[a-zA-Z]+\d*|TARGET_FMT_\w+|(hh|h|ll|l|j|z|t|L)?[a-zA-Z])|\b[A-Z][A-Z0-9]+_[A-Z0-9_]+\b", Simple)]
+    [GeneratedRegex(@"%[-+ #0']{0,8}(\d{1,9}|\*)?(\.(\d{1,9}|\*)?)?([A-Z]+_?PRI\w+|PRI[a-zA-Z]+\d*|TARGET_FMT_\w+|(hh|h|ll|l|j|z|t|L)?[a-zA-Z])|\b[A-Z][A-Z0-9]+_[A-Z0-9_]+\b", Simple)]
     private static partial Regex Conversion();
 
     [GeneratedRegex(@"[A-Za-z][A-Za-z']+", Simple)]

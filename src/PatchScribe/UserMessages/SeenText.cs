@@ -41,9 +41,9 @@ internal sealed partial class SeenText
         return [.. pairs.Concat(single).Distinct(StringComparer.Ordinal).Take(MaxPhrases)];
     }
 
-    [GeneratedRegex(@"^(\s*[>|])+\s?", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(\s*[>|])+\s?", RegexOptions.ExplicitCapture)]
     private static partial Regex QuoteMarks();
 
-    [GeneratedRegex(@"[A-Za-z][A-Za-z'-]*[A-Za-z]", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"[A-Za-z][A-Za-z'-]*[A-Za-z]", RegexOptions.ExplicitCapture)]
     private static partial Regex Word();
 }

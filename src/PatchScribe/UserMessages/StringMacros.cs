@@ -92,6 +92,6 @@ internal sealed partial class StringMacros
 
     private static bool IsText(string format) => (format.Contains(' ', StringComparison.Ordinal) || !Conversion().IsMatch(format)) && !format.StartsWith("{ 'class'", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"^%?[-+ #0-9.*]*(hh|h|ll|l|j|z|t|L|I64)?[a-zA-Z]?$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^%?[-+ #0-9.*]*(hh|h|ll|l|j|z|t|L|I64)?[a-zA-Z]?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Conversion();
 }

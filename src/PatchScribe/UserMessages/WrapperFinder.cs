@@ -133,7 +133,7 @@ internal static partial class WrapperFinder
         return false;
     }
 
-    private const RegexOptions Simple = RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture;
+    private const RegexOptions Simple = RegexOptions.ExplicitCapture;
 
     [GeneratedRegex(@"\b(?<name>\w+)\s*\([^;(){}]*\)\s*(G_GNUC_PRINTF|GCC_FMT_ATTR|__printf|__attribute__\s*\(\s*\(\s*_*format_*\s*\(\s*_*(gnu_)?printf_*\s*,)\s*\(?\s*(?<position>\d+)", Simple)]
     private static partial Regex Mark();

@@ -132,9 +132,9 @@ internal sealed partial class CheckedLog
         return i < 0 ? 1 : starts[i].Line;
     }
 
-    [GeneratedRegex("[a-z0-9_]+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("[a-z0-9_]+")]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"\b(error|warning|log|debug|info|failure|diagnostic)?\s?(messages?|strings?|output|wording)\b|\b(errors?|warnings?|warn(s|ed|ing)?|error_[a-z_]+|warn_[a-z_]+|reports?|reported|reporting|prints?|printed|printing|printf|complain(s|ed)?|dev_(err|warn)|pr_(err|warn)|diagnostics?|typos?|spelling)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(error|warning|log|debug|info|failure|diagnostic)?\s?(messages?|strings?|output|wording)\b|\b(errors?|warnings?|warn(s|ed|ing)?|error_[a-z_]+|warn_[a-z_]+|reports?|reported|reporting|prints?|printed|printing|printf|complain(s|ed)?|dev_(err|warn)|pr_(err|warn)|diagnostics?|typos?|spelling)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Messages();
 }

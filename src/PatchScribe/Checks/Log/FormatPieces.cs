@@ -46,6 +46,6 @@ internal sealed partial class FormatPieces
         return first;
     }
 
-    [GeneratedRegex("""%[-+ #0']*(\*|[0-9]+)?(\.(\*|[0-9]+))?(hh|h|ll|l|j|z|t|L)?(PRI[A-Za-z0-9]+|[A-Z][A-Z0-9_]{3,}|p[A-Za-z0-9]*|[diouxXeEfFgGaAcsnm])""", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("""%[-+ #0']{0,8}(\*|[0-9]{1,9})?(\.(\*|[0-9]{1,9}))?(hh|h|ll|l|j|z|t|L)?(PRI[A-Za-z0-9]+|[A-Z][A-Z0-9_]{3,}|p[A-Za-z0-9]*|[diouxXeEfFgGaAcsnm])""", RegexOptions.ExplicitCapture)]
     private static partial Regex Specifier();
 }

@@ -71,6 +71,6 @@ internal sealed partial class KnownNames
             && ((longer.StartsWith(shorter, StringComparison.Ordinal) && longer.Length - shorter.Length <= MaxMissingTail) || Spelling.Distance(written, known) <= MaxDistance);
     }
 
-    [GeneratedRegex(@"\bCONFIG_[A-Z0-9_]*[A-Z0-9]\b|/dev/[a-z][a-z0-9_/-]*[a-z0-9]", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\bCONFIG_[A-Z0-9_]*[A-Z0-9]\b|/dev/[a-z][a-z0-9_/-]*[a-z0-9]")]
     private static partial Regex Name();
 }

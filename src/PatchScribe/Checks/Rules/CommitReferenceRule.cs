@@ -60,13 +60,13 @@ internal sealed partial class CommitReferenceRule : ICheckRule
         return string.Equals(a, b, StringComparison.OrdinalIgnoreCase) || (Quotation.OneLine(written).EndsWith("..", StringComparison.Ordinal) && b.StartsWith(a.TrimEnd(), StringComparison.OrdinalIgnoreCase));
     }
 
-    [GeneratedRegex("""\b(commit:?|changeset|revert(s|ed)?) (?<hash>[0-9a-f]{7,40})\b( \("(?<title>[^"]{3,200})"\)| "(?<title>[^"]{3,200})")?""", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("""\b(commit:?|changeset|revert(s|ed)?) (?<hash>[0-9a-f]{7,40})\b( \("(?<title>[^"]{3,200})"\)| "(?<title>[^"]{3,200})")?""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Reference();
 
-    [GeneratedRegex("""^(commit )?(?<hash>[0-9a-f]{7,40})\b( ?\(["'](?<title>.{3,200})["']\)| ["'](?<title>.{3,200})["'])?""", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("""^(commit )?(?<hash>[0-9a-f]{7,40})\b( ?\(["'](?<title>.{3,200})["']\)| ["'](?<title>.{3,200})["'])?""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Fixes();
 
     /// <summary>Ids of other trees: backports, other projects' repositories.</summary>
-    [GeneratedRegex("cherry[- ]picked|upstream|backport|://|(linux|kernel|libvirt|qemu|edk2|seabios|git) commit|commit [0-9a-f]+ (in|of|from) ", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("cherry[- ]picked|upstream|backport|://|(linux|kernel|libvirt|qemu|edk2|seabios|git) commit|commit [0-9a-f]+ (in|of|from) ", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex OtherTree();
 }

@@ -58,6 +58,6 @@ internal sealed partial class NearQuoteRule : ICheckRule
             .Concat(log.Blocks.SelectMany(block => block.Lines.Select((text, i) => (Quote: text.Trim(), Line: block.FirstLine + i))))
             .Where(pair => pair.Quote.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length >= MinWords);
 
-    [GeneratedRegex("""["'`](?<text>[^"'`]{8,200})["'`]""", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("""["'`](?<text>[^"'`]{8,200})["'`]""", RegexOptions.ExplicitCapture)]
     private static partial Regex Quoted();
 }

@@ -43,6 +43,6 @@ internal sealed partial class NoFunctionalChangeRule : ICheckRule
             : null;
     }
 
-    [GeneratedRegex(@"\bno (intended |intentional |visible |user[- ]visible |other )?(functional(ity)?|behaviou?r(al)?|semantic) changes?\b|\bno changes? (in|to|of) (the )?(behaviou?r|functionality|semantics)\b|\bnot? (a )?user[- ]visible change\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\bno (intended |intentional |visible |user[- ]visible |other )?(functional(ity)?|behaviou?r(al)?|semantic) changes?\b|\bno changes? (in|to|of) (the )?(behaviou?r|functionality|semantics)\b|\bnot? (a )?user[- ]visible change\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Claim();
 }

@@ -32,6 +32,6 @@ internal sealed partial class UnknownSymbolRule : ICheckRule
         }
     }
 
-    [GeneratedRegex(@"\bCONFIG_[A-Z0-9_]*[A-Z0-9]\b|/dev/[a-z][a-z0-9_/-]*[a-z0-9]", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\bCONFIG_[A-Z0-9_]*[A-Z0-9]\b|/dev/[a-z][a-z0-9_/-]*[a-z0-9]")]
     private static partial Regex Symbol();
 }

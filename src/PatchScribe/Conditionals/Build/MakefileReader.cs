@@ -106,7 +106,7 @@ internal static partial class MakefileReader
         }
     }
 
-    private const RegexOptions Simple = RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture;
+    private const RegexOptions Simple = RegexOptions.ExplicitCapture;
 
     [GeneratedRegex(@"^(?<word>ifeq|ifneq|ifdef|ifndef)\b(?<rest>.*)$", Simple)]
     private static partial Regex Conditional();

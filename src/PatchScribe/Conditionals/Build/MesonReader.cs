@@ -155,7 +155,7 @@ internal static partial class MesonReader
         return end < 0 ? text.Length : text[open + 1 + end] == '\'' ? open + end + 2 : open + 1 + end;
     }
 
-    private const RegexOptions Simple = RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture;
+    private const RegexOptions Simple = RegexOptions.ExplicitCapture;
 
     [GeneratedRegex(@"^[a-z]+\b", Simple)]
     private static partial Regex Word();
@@ -181,7 +181,7 @@ internal static partial class MesonReader
     [GeneratedRegex(@"'(?<file>[\w./+-]+\.\w+)'|(?<set>[A-Za-z_]\w*)", Simple)]
     private static partial Regex Target();
 
-    [GeneratedRegex(@"'(?<name>\w+)'\s+in\s+\w+|\w+\.(has_key|get|contains)\s*\(\s*'(?<name>\w+)'[^)]*\)", Simple)]
+    [GeneratedRegex(@"'(?<name>\w+)'\s+in\s+\w+|\b\w+\.(has_key|get|contains)\s*\(\s*'(?<name>\w+)'[^)]{0,200}\)", Simple)]
     private static partial Regex InConfiguration();
 
     [GeneratedRegex(@"(?<name>\w+)\.(found|enabled|allowed)\s*\(\s*\)", Simple)]

@@ -69,12 +69,12 @@ public sealed partial class CoverDraftBuilder(ChangeLogWriter changeLog)
 
     private static string Join(string[] lines) => string.Join('\n', lines).Trim('\n', ' ');
 
-    [GeneratedRegex(@"^\s*(Changes? ?(in|since|from|log|v\d)|Change-?log|v\d+( ?(->|=>) ?v\d+)?:|Since v\d)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*(Changes? ?(in|since|from|log|v\d)|Change-?log|v\d+( ?(->|=>) ?v\d+)?:|Since v\d)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex OldChangeLog();
 
-    [GeneratedRegex(@"^\S.{0,80} \(\d{1,3}\):$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\S.{0,80} \(\d{1,3}\):$")]
     private static partial Regex ShortLogName();
 
-    [GeneratedRegex(@"^ \S.* \| +(\d+ [+-]*|Bin )", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^ \S.* \| +(\d+ [+-]*|Bin )", RegexOptions.ExplicitCapture)]
     private static partial Regex DiffStat();
 }

@@ -36,6 +36,6 @@ public static partial class PatchMailWriter
     }
 
     /// <summary>What git-mailsplit(1) would take for the beginning of a mail: "From ", then a time and a year.</summary>
-    [GeneratedRegex(@"^>*From .* \d{1,2}:\d\d(:\d\d)? .*\d{4}", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^>*From .* \d{1,2}:\d\d(:\d\d)? .*\d{4}", RegexOptions.ExplicitCapture)]
     private static partial Regex Separator();
 }

@@ -182,9 +182,9 @@ internal static partial class LogParser
         return trimmed.StartsWith("```", StringComparison.Ordinal) || trimmed.StartsWith("~~~", StringComparison.Ordinal);
     }
 
-    [GeneratedRegex(@"^([A-Za-z0-9]+(-[A-Za-z0-9]+)+|Fixes|Link|Closes|Cc|CC|BugLink|Buglink|Resolves|Bug|Ref|References|Tags|Supersedes)\s?:\s?\S|^\(cherry picked from commit ", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^([A-Za-z0-9]+(-[A-Za-z0-9]+)+|Fixes|Link|Closes|Cc|CC|BugLink|Buglink|Resolves|Bug|Ref|References|Tags|Supersedes)\s?:\s?\S|^\(cherry picked from commit ", RegexOptions.ExplicitCapture)]
     private static partial Regex TrailerLine();
 
-    [GeneratedRegex(@"^\s{0,3}([-*+o]|\(?[0-9]{1,2}[.)]|[a-z]\))\s+\S", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s{0,3}([-*+o]|\(?[0-9]{1,2}[.)]|[a-z]\))\s+\S", RegexOptions.ExplicitCapture)]
     private static partial Regex ListItem();
 }

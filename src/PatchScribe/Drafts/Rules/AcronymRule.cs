@@ -29,6 +29,6 @@ internal sealed partial class AcronymRule : ICompositionRule
         }
     }
 
-    [GeneratedRegex("""\bspell(ing)?( it| this)? out (as )?(the )?["'](?<form>[^"']{5,80})["']""", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("""\bspell(ing)?( it| this)? out (as )?(the )?["'](?<form>[^"']{5,80})["']""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex SpellOut();
 }

@@ -74,6 +74,6 @@ internal sealed partial class BaseRule : ICompositionRule
             && (lines.Length == 1 ? first.Contains(": ", StringComparison.Ordinal) : !first.Contains(". ", StringComparison.Ordinal));
     }
 
-    [GeneratedRegex(@"\b((commit|change|patch) ?(message|log|msg|text|description)|changelog|description|reword(ing)?|rephras(e|ing)|re-?writ(e|ing)|wording|phrase|along the lines|(should|could|would|might|can|may) (say|read|become))\b|\b(how|what) about( this| the following| something like( this)?)?\s*[:?.…]*$|\b(something like|use|write)( this| that| the following)?\s*[:.…]+$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b((commit|change|patch) ?(message|log|msg|text|description)|changelog|description|reword(ing)?|rephras(e|ing)|re-?writ(e|ing)|wording|phrase|along the lines|(should|could|would|might|can|may) (say|read|become))\b|\b(how|what) about( this| the following| something like( this)?)?\s*[:?.…]*$|\b(something like|use|write)( this| that| the following)?\s*[:.…]+$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex SpeaksOfLog();
 }

@@ -77,9 +77,9 @@ internal sealed partial class CommitReferenceRule : ICompositionRule
         return new LogTrailer(written, [.. trailer.Evidence, found]);
     }
 
-    [GeneratedRegex("""\b([Cc]ommit\s+)?(?<hash>[0-9a-f]{7,40})\s+(\("[^"]{3,200}"\)|"[^"]{3,200}")""", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("""\b([Cc]ommit\s+)?(?<hash>[0-9a-f]{7,40})\s+(\("[^"]{3,200}"\)|"[^"]{3,200}")""", RegexOptions.ExplicitCapture)]
     private static partial Regex Reference();
 
-    [GeneratedRegex(@"^Fixes:\s*(commit\s+)?(?<hash>[0-9a-f]{7,40})\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^Fixes:\s*(commit\s+)?(?<hash>[0-9a-f]{7,40})\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex FixesLine();
 }

@@ -64,9 +64,9 @@ internal sealed partial class DropRule : ICompositionRule
         }
     }
 
-    [GeneratedRegex(@"\b((this|that|the above) (text|paragraph|sentence|part|line|bit)?\s*(can|could|should|may) be (dropped|removed|deleted|omitted)|(drop|remove|delete|omit) (this|that|the above)( (text|paragraph|sentence|part|bit))?\b|not (really |very )?(relevant|needed|necessary) (for|in|to) the (commit|log|change))", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b((this|that|the above) (text|paragraph|sentence|part|line|bit)?\s*(can|could|should|may) be (dropped|removed|deleted|omitted)|(drop|remove|delete|omit) (this|that|the above)( (text|paragraph|sentence|part|bit))?\b|not (really |very )?(relevant|needed|necessary) (for|in|to) the (commit|log|change))", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex AsksToDrop();
 
-    [GeneratedRegex(@"\bfixes:?[""'`]?( tags?| lines?)?[^.]{0,30} (can|could|should) be (removed|dropped)|\b(drop|remove) (the |this |that )?[""'`]?fixes\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\bfixes:?[""'`]?( tags?| lines?)?[^.]{0,30} (can|could|should) be (removed|dropped)|\b(drop|remove) (the |this |that )?[""'`]?fixes\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex DropsFixes();
 }

@@ -43,6 +43,6 @@ internal sealed partial class ExpansionRule : ICompositionRule
         }
     }
 
-    [GeneratedRegex(@"\((?<acronym>[A-Z]{2,8})\)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\((?<acronym>[A-Z]{2,8})\)", RegexOptions.ExplicitCapture)]
     private static partial Regex InParentheses();
 }

@@ -57,6 +57,6 @@ internal sealed partial class FixesRule : ICompositionRule
         return null;
     }
 
-    [GeneratedRegex("^Fixes: [0-9a-f]{7,40}\\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^Fixes: [0-9a-f]{7,40}\\b")]
     private static partial Regex FixesLine();
 }

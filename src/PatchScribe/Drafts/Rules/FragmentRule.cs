@@ -60,6 +60,6 @@ internal sealed partial class FragmentRule : ICompositionRule
         return once ? text[..first] + fragment + text[(last + words[^1].Length)..] : null;
     }
 
-    [GeneratedRegex("""^"(?<words>[^"]{3,300})"[.]?$""", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("""^"(?<words>[^"]{3,300})"[.]?$""", RegexOptions.ExplicitCapture)]
     private static partial Regex Alone();
 }

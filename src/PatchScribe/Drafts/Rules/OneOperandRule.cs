@@ -95,9 +95,9 @@ internal sealed partial class OneOperandRule : ICompositionRule
         return null;
     }
 
-    [GeneratedRegex(@"(?<name>[A-Za-z_]\w*)\s*\(", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(?<name>[A-Za-z_]\w*)\s*\(", RegexOptions.ExplicitCapture)]
     private static partial Regex Function();
 
-    [GeneratedRegex(@"(?<name>[A-Za-z_]\w*)\s*$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(?<name>[A-Za-z_]\w*)\s{0,99}$", RegexOptions.ExplicitCapture)]
     private static partial Regex LastName();
 }

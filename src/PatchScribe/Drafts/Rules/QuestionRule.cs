@@ -79,6 +79,6 @@ internal sealed partial class QuestionRule : ICompositionRule
             : log.Blocks.Count - 1;
     }
 
-    [GeneratedRegex(@"\b(because|since|so that|in order to|due to|therefore|thus|hence|reason|motivation|to (allow|avoid|prevent|enable|ensure)|(is|are) needed (to|for|by)|otherwise)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(because|since|so that|in order to|due to|therefore|thus|hence|reason|motivation|to (allow|avoid|prevent|enable|ensure)|(is|are) needed (to|for|by)|otherwise)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex GivesReason();
 }

@@ -72,6 +72,6 @@ internal sealed partial class RetainedRule : ICompositionRule
     }
 
     /// <summary>A word of prose in lower case, no program's name or option.</summary>
-    [GeneratedRegex(@"^[a-z]+,? [a-zA-Z]", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[a-z]+,? [a-zA-Z]")]
     private static partial Regex GoesOn();
 }

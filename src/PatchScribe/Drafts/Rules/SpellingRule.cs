@@ -22,6 +22,6 @@ internal sealed partial class SpellingRule : ICompositionRule
         }
     }
 
-    [GeneratedRegex(@"\b[A-Za-z]{4,}\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b[A-Za-z]{4,}\b")]
     private static partial Regex Word();
 }

@@ -67,6 +67,6 @@ internal sealed partial class SymbolRule : ICompositionRule
             || Spelling.Distance(written, known) <= MaxDistance;
     }
 
-    [GeneratedRegex(@"\bCONFIG_[A-Z0-9_]*[A-Z0-9]\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\bCONFIG_[A-Z0-9_]*[A-Z0-9]\b")]
     private static partial Regex Symbol();
 }

@@ -28,6 +28,6 @@ internal sealed partial class TrailerTokenRule : ICompositionRule
         }
     }
 
-    [GeneratedRegex(@"\b(change|make|turn|use)( (this|it|that))?( (to|into|be))?( a| an)? [""'`]?(?<token>[A-Z][A-Za-z]+-by):?", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(change|make|turn|use)( (this|it|that))?( (to|into|be))?( a| an)? [""'`]?(?<token>[A-Z][A-Za-z]+-by):?", RegexOptions.ExplicitCapture)]
     private static partial Regex Change();
 }

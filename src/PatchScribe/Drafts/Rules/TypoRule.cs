@@ -47,9 +47,9 @@ internal sealed partial class TypoRule : ICompositionRule
         return right.Length < MinLetters || text.Contains(right, StringComparison.Ordinal) || near.Count == 0 || (near.Count > 1 && near[0].distance == near[1].distance) ? null : near[0].word;
     }
 
-    [GeneratedRegex(@"(^|[\s""'`(])[s~]/(?<wrong>[^/\s]{2,60})/(?<right>[^/\s]{2,60})/?[.,;)""'`]?($|\s)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(^|[\s""'`(])[s~]/(?<wrong>[^/\s]{2,60})/(?<right>[^/\s]{2,60})/?[.,;)""'`]?($|\s)", RegexOptions.ExplicitCapture)]
     private static partial Regex Substitution();
 
-    [GeneratedRegex(@"^(nit(pick)?|typos?|spelling|sp)?\s*[:,-]?\s*(should be )?[""'`]?(?<right>[A-Za-z][\w-]{3,40})[""'`]?( again)?\s*[?.]?$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(nit(pick)?|typos?|spelling|sp)?\s{0,9}[:,-]?\s{0,9}(should be )?[""'`]?(?<right>[A-Za-z][\w-]{3,40})[""'`]?( again)?\s*[?.]?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Alone();
 }

@@ -37,6 +37,6 @@ internal sealed partial class WantedRule : ICompositionRule
         }
     }
 
-    [GeneratedRegex("""\b(have liked|like|liked|love|loved|prefer|preferred|expect|expected|hoped) to (see|read|have|find)( (seen|read|had))? (something like )?(?<wanted>"[^"]{3,300}"(( and|,| or) "[^"]{3,300}")*)""", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("""\b(have liked|like|liked|love|loved|prefer|preferred|expect|expected|hoped) to (see|read|have|find)( (seen|read|had))? (something like )?(?<wanted>"[^"]{3,300}"(( and|,| or) "[^"]{3,300}")*)""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Wish();
 }

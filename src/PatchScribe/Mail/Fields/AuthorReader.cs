@@ -51,6 +51,6 @@ internal static partial class AuthorReader
         return null;
     }
 
-    [GeneratedRegex("^['\"]?(?<name>.+?)['\"]? via .+$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^['\"]?(?<name>.+?)['\"]? via .+$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Via();
 }

@@ -5,7 +5,7 @@ namespace PatchScribe.Review.Phrases;
 /// <summary>Phrases by which people agree, disagree, promise, decide.</summary>
 internal static partial class Answering
 {
-    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture;
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
 
     /// <summary>Agreement, thanks, praise at the beginning.</summary>
     [GeneratedRegex(@"^(ah,? |oh,? |hmm,? |well,? |and |so )*(ok(ay)?|yes|yep|yup|yeah|sure|right|agreed?|indeed|good (point|catch|idea|question|spot)|makes (perfect |good |total |a lot of )?sense|will do|done|fixed|many thanks|thanks|thank you|thx|got it|ack(ed)?|i (totally |fully |completely )?agree|i see|sounds? (good|great|reasonable|fine|sensible)|(this |it |that |patch |all |series )?look(s|ed)? (good|great|fine|ok(ay)?|correct|sane|sensible|right|reasonable|nice|all good)|lgtm|fair (enough|point)|great|nice(ly)?|cool|awesome|excellent|perfect|exactly|true|oops|my bad|you('re| are) (absolutely |totally |completely )?(right|correct)|(that|this)('s| is) (right|correct|true|fine|good|great|better|much better|a good (point|idea))|absolutely|definitely|of course|no problem|noted|applied|queued|merged|understood|correct|i missed (that|this|it)|sorry|that'd be|i'm (ok|fine|happy|good)|(ouch|yuck?|huh(uh)?|so it is|fancy|bother|bummer|wow|ugh|urgh|nasty|heh|haha?|hmm+|argh|whoops|yay|neat|sigh|huh|phew|damn)([.!,]|$)|(other than|apart from|aside from|beyond) that|otherwise[,:]?( this| it|$)|with (that|this|these|those)\b.{0,60}[,:]$|for (the|this|what)\b.{0,30}[,:]$|fwiw|feel free|after the requested)(\b|$)?", Options)]
@@ -36,7 +36,7 @@ internal static partial class Answering
     public static partial Regex Approves();
 
     /// <summary>A promise of the writer.</summary>
-    [GeneratedRegex(@"(^|\b(i'll|i will|i can|we'll|we will|let me|i('m| am) going to|i plan to|will|shall|and|then|, )\s?)(also |just |definitely |certainly |try to |then |will |probably )*(fix|change|drop|update|add|send|rework|remove|rename|correct|rephrase|reword|resend|respin|re-spin|repost|address|modify|split|move|include|post|clarify|squash|rewrite|replace|revert|incorporate|do (that|this|it|so|the)|do|make|use|try|mention|explain|look into|take care|prepare|rebase|test)\b", Options)]
+    [GeneratedRegex(@"(^|\b(i'll|i will|i can|we'll|we will|let me|i('m| am) going to|i plan to|will|shall|and|then|, )\s?)(also |just |definitely |certainly |try to |then |will |probably ){0,4}(fix|change|drop|update|add|send|rework|remove|rename|correct|rephrase|reword|resend|respin|re-spin|repost|address|modify|split|move|include|post|clarify|squash|rewrite|replace|revert|incorporate|do (that|this|it|so|the)|do|make|use|try|mention|explain|look into|take care|prepare|rebase|test)\b", Options)]
     private static partial Regex PromiseVerbs();
 
     [GeneratedRegex(@"\b(i'll|i will|we'll|we will|let me|i('m| am) going to|i plan to)\b|^(ok(ay)?|sure|yes|yep|thanks|agreed|right|yeah|oops|good (point|catch|idea))?[,.! ]*(will|shall) ", Options)]

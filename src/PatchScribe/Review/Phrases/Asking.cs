@@ -5,7 +5,7 @@ namespace PatchScribe.Review.Phrases;
 /// <summary>Phrases by which a sentence asks for something or objects.</summary>
 internal static partial class Asking
 {
-    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture;
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
 
     /// <summary>Asks somebody to do something.</summary>
     [GeneratedRegex(@"\b(please|pls|(could|can|would|will|might|may) (you|we|this|it|that|be)( please)?|let's|should(n't)?|shall we|must|ha(s|ve) to|need(s)? (to|a|an|some|more|updating|rework|clarif\w+|explain\w+|be)|needs|would(n't it)? be (better|nice|nicer|good|great|clearer|useful|helpful|worth|preferable|more|easier|cleaner|simpler|in order|safer|appreciated|interesting)|i('d| would|'ll| will)? ?(also |still |really |much |rather )*(prefer|suggest|propose|recommend|rather|like to|love|expect|have (liked|preferred|expected)|appreciate)|suggest(ion|ing)?|recommend|how about|what about|why not|maybe|perhaps|probably (want|need|should|better|worth)|consider|instead|rather than|better (to|as|call|use|be|if|with)|can (just |simply |also |probably )?(be )?(drop|remove|simplif|fold|merge|use|avoid|skip|delete|go|say)\w*|worth \w+ing|worth (a|to|its)|(is|are|'s) missing|missing|lacks?|you('ve| have)? forg[eo]t|forgot|make sure|nit(s|pick\w*)?|typos?|s/[^/]+/[^/]*/?|wants? (to|you|a)|wish|looking for|ought to|just (use|call|drop|say|make|do|remove|add)|or just)\b", Options)]

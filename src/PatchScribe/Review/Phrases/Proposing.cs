@@ -5,7 +5,7 @@ namespace PatchScribe.Review.Phrases;
 /// <summary>Phrases around proposed texts.</summary>
 internal static partial class Proposing
 {
-    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture;
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
 
     /// <summary>A lead-in to a text that is proposed, wherever it stands.</summary>
     [GeneratedRegex(@"\b(how about|what about|something (like|along|similar)|some ?thing like|(i('d| would|'ve| have| might)?|let's|you (could|can|might)|we (could|can)) (suggest|propose|write|say|reword|phrase|put|go with|rephrase|rewrite|written)|suggest(ion|ed|ing)?s?|propos(al|ed?|ing)|(could|should|would|may|might|can|to|better) (say|read|write|become|be (written|worded|phrased|read|called))|reword(ed|ing)?|rephras(e|ed|ing)|rewrit(e|ten|ing)|as foll?ows?|as follwos|like (this|so|the following|below|these)|look(s)? like (this|so|the following)|formatt?ing|replace (it|this|that|the \w+)( \w+)? (with|by)|along (the|these) lines|(updated|new|better|revised|reworded|improved) (version|text|wording|description|log|message|subject|title|changelog)|change (it|this|that|the \w+) (to|into)|better (would be|is|as))\b", Options)]
@@ -32,7 +32,7 @@ internal static partial class Proposing
     public static partial Regex PresentBeforeQuote();
 
     /// <summary>Would be printed.</summary>
-    [GeneratedRegex(@"\b((could|should|would|might|can|may|maybe|better|rather|wonder|suggest)\b.*\b(error|message|report|print|say|hint|warn)|\b(report|print|say|hint)\b.*\b(instead|rather))", Options)]
+    [GeneratedRegex(@"\b((could|should|would|might|can|may|maybe|better|rather|wonder|suggest)\b.{0,120}\b(error|message|report|print|say|hint|warn)|\b(report|print|say|hint)\b.{0,120}\b(instead|rather))", Options)]
     public static partial Regex WouldPrint();
 
     /// <summary>An idea beside the change.</summary>

@@ -5,7 +5,7 @@ namespace PatchScribe.Review.Phrases;
 /// <summary>Phrases that name what a sentence is about. One table each, matched without backtracking and without letter case.</summary>
 internal static partial class Topics
 {
-    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture;
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
 
     /// <summary>The commit log itself.</summary>
     [GeneratedRegex(@"\b(commit[- ](message|log|msg|description|desc|text|body|comment)s?|(change ?log|patch description|log message|patch message|patch text)s?|(the|this|that|your|better|some|proper|more|any|no|short|longer) (patch )?description|(add|needs?|missing|lacks?|without|provide|write|have|deserves?) (a |an )?((patch|short|brief|longer) )?description|in the (commit|log)|(the|this|your|present) log (as|should|says?|does|could|would|needs?|must|is)|(reword|rewrite|rephrase|write|for|of|drop from) (the|this|your) log|(the|this|your) commit (should|needs?|says?|does(n't| not)|must)|commit[- ]?msg|(last|first|second|previous|this|that) (paragraph|sentence)( above)?|canonical tags?|message body)\b", Options)]

@@ -147,6 +147,6 @@ internal sealed partial class LaterVersionProof(IReadOnlyList<FactCorrection> co
 
     private static string Squeeze(string text) => Quotation.OneLine(text);
 
-    [GeneratedRegex(@"\b(remove[d]?|drop(ped)?|delete[d]?|get rid|omit(ted)?|not (really |very )?(relevant|needed|necessary|useful)|irrelevant|no (bug|need)|unnecessary|redundant|superfluous)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(remove[d]?|drop(ped)?|delete[d]?|get rid|omit(ted)?|not (really |very )?(relevant|needed|necessary|useful)|irrelevant|no (bug|need)|unnecessary|redundant|superfluous)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Removal();
 }

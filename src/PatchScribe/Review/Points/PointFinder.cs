@@ -260,12 +260,12 @@ internal sealed partial class PointFinder
     private static string Id(MailQuote quote) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{quote.MessageId}\n{quote.FirstLine}\n{quote.Quote[..Math.Min(quote.Quote.Length, 24)]}")))[..12];
 
-    [GeneratedRegex(@"\b(needs?|should|must|missing|lacks?)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(needs?|should|must|missing|lacks?)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex AuthorAsks();
 
-    [GeneratedRegex(@"\b(few|some|minor|couple of|one|two|my) (more |small |minor )?(comments?|nits?|questions?|remarks?|thoughts?|observations?|suggestions?)\b|\b(comments?|see) (below|inline|above)\b|^(if you|or if|after|once|fwiw|with (that|this|the))\b|,$|\b(i have|i've) (tested|applied|reviewed|queued|been)|^(tested|applied|reviewed|checked|verified|compared|looked)\b|^(i|we|my|maybe i)\b|^https?://\S+$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(few|some|minor|couple of|one|two|my) (more |small |minor )?(comments?|nits?|questions?|remarks?|thoughts?|observations?|suggestions?)\b|\b(comments?|see) (below|inline|above)\b|^(if you|or if|after|once|fwiw|with (that|this|the))\b|,$|\b(i have|i've) (tested|applied|reviewed|queued|been)|^(tested|applied|reviewed|checked|verified|compared|looked)\b|^(i|we|my|maybe i)\b|^https?://\S+$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Introduces();
 
-    [GeneratedRegex(@"^\s*([+-]\s*\S.*[;{(,)]$|[\w>.\[\]-]+ [+|&-]?= |return\b.*;|if \(|for \(|while \(|\}|\{|#(include|if|define|endif)|/\*|\*/|@@ |\$ |\w+\([^)]*\);)|[;{]\s*$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*([+-]\s*\S.*[;{(,)]$|[\w>.\[\]-]+ [+|&-]?= |return\b.*;|if \(|for \(|while \(|\}|\{|#(include|if|define|endif)|/\*|\*/|@@ |\$ |\w+\([^)]*\);)|[;{]\s*$", RegexOptions.ExplicitCapture)]
     private static partial Regex CodeLine();
 }

@@ -72,15 +72,15 @@ internal static partial class PointKind
     private static bool AboutChange(string sentence, Ask ask) =>
         ask != Ask.Statement && sentence.EndsWith('?') && Asking.AboutChange().IsMatch(sentence) && !Asking.Words().IsMatch(sentence) && !Topics.Motivation().IsMatch(sentence);
 
-    [GeneratedRegex(@"(^|[\s""'`(])s([/|#])[^/|#]+[/|#][^/|#]*([/|#]|$)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(^|[\s""'`(])s([/|#])[^/|#]+[/|#][^/|#]*([/|#]|$)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Substitution();
 
-    [GeneratedRegex(@"^\s*fixes:", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\s*fixes:", RegexOptions.IgnoreCase)]
     private static partial Regex FixesLine();
 
-    [GeneratedRegex("\"[^\"]+\"", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("\"[^\"]+\"")]
     private static partial Regex HasString();
 
-    [GeneratedRegex(@"\b(please|could you|can you|should|must|need(s)? to|i('d| would) (prefer|suggest|rather))\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(please|could you|can you|should|must|need(s)? to|i('d| would) (prefer|suggest|rather))\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Plainly();
 }

@@ -44,6 +44,6 @@ internal static partial class SentenceSense
             : Ask.Statement;
     }
 
-    [GeneratedRegex("\"[^\"]+\"", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("\"[^\"]+\"")]
     private static partial Regex Quoted();
 }

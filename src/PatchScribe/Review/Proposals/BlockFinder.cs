@@ -243,15 +243,15 @@ internal sealed partial class BlockFinder
 
     private static int Indent(string line) => line.Length - line.TrimStart(' ', '\t').Length;
 
-    [GeneratedRegex(@"\b(this|that|these|following|follows|below|something like|like|so|such as)\s*[?.]$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(this|that|these|following|follows|below|something like|like|so|such as)\s*[?.]$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex PointsDown();
 
-    [GeneratedRegex("""["”][.,]?\s*$""", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("""["”][.,]?\s*$""", RegexOptions.ExplicitCapture)]
     private static partial Regex EndsQuoted();
 
-    [GeneratedRegex("""^["“][^"“”]+["”][.,]?$""", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("""^["“][^"“”]+["”][.,]?$""", RegexOptions.ExplicitCapture)]
     private static partial Regex AloneQuoted();
 
-    [GeneratedRegex(@"\b(you|your|you're|i think|i'd|i'm|i am|i would|i've|i'll|i don't|please|thanks|thank|let me know|wdyt|in any case|anyway|apart from that|other than that|otherwise this|with that|looks good)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(you|your|you're|i think|i'd|i'm|i am|i would|i've|i'll|i don't|please|thanks|thank|let me know|wdyt|in any case|anyway|apart from that|other than that|otherwise this|with that|looks good)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex ToReader();
 }

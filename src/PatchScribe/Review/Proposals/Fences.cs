@@ -38,6 +38,6 @@ internal static partial class Fences
 
     private static bool IsScissors(string text) => text.Length >= 4 && Scissors().IsMatch(text);
 
-    [GeneratedRegex(@"^[-<>8%\s]*(8<|>8|%<|>%)[-<>8%\s]*$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^[-<>8%\s]*(8<|>8|%<|>%)[-<>8%\s]*$", RegexOptions.ExplicitCapture)]
     private static partial Regex Scissors();
 }

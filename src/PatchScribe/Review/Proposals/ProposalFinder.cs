@@ -134,18 +134,18 @@ internal static partial class ProposalFinder
         return letters * 100 >= text.Count(c => c != '\n') * 70 && text.Split([' ', '\n']).Length >= 4;
     }
 
-    [GeneratedRegex(@"^\s*(<\w+|#include|#define|static |struct |int |void |return\b|if \(|for \(|while \(|\}|/\*)|[;{]\s*$", RegexOptions.Multiline | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^[ \t]*(<\w+|#include|#define|static |struct |int |void |return\b|if \(|for \(|while \(|\}|/\*)|[;{][ \t]*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Code();
 
-    [GeneratedRegex(@"^\s*[$#] \S", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[ \t]*[$#] \S", RegexOptions.Multiline)]
     private static partial Regex Shell();
 
-    [GeneratedRegex(@"(?<name>[A-Za-z_]\w+)\s*\(", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(?<name>[A-Za-z_]\w+)\s*\(", RegexOptions.ExplicitCapture)]
     private static partial Regex MessageCall();
 
-    [GeneratedRegex(@"^[A-Za-z0-9_./,-]+(/[^:\s]+)?( [a-z0-9_-]+)?: \S.{3,90}[^.:;,]$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^[A-Za-z0-9_./,-]{1,99}(/[^:\s]{1,99})?( [a-z0-9_-]+)?: \S.{3,90}[^.:;,]$", RegexOptions.ExplicitCapture)]
     private static partial Regex SubjectLike();
 
-    [GeneratedRegex(@"\b(sentence|line|phrase|part|last|first|second) ?\b|\bin the (commit|change)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(sentence|line|phrase|part|last|first|second) ?\b|\bin the (commit|change)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex PartOfLog();
 }

@@ -77,9 +77,9 @@ internal static partial class QuotedTexts
         }
     }
 
-    [GeneratedRegex(@"\b(report|print|say|says|saying|show|message|error|hint|warn|with|like)\b[^.""]{0,60}$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(report|print|say|says|saying|show|message|error|hint|warn|with|like)\b[^.""]{0,60}$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Printing();
 
-    [GeneratedRegex("""["“](?<text>[^"“”]{3,200})["”]""", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("""["“](?<text>[^"“”]{3,200})["”]""", RegexOptions.ExplicitCapture)]
     private static partial Regex Quoted();
 }

@@ -57,27 +57,27 @@ internal static partial class AttributionLines
         Named().IsMatch(lines[at]) || Quoting().IsMatch(lines[at]) || Start().IsMatch(lines[at]) || Start().IsMatch(lines[at - 1]) || (at > 1 && Start().IsMatch(lines[at - 2]))
         || (at + 1 < lines.Length && lines[at + 1].StartsWith('>'));
 
-    [GeneratedRegex(@"(wrote|writes|said|schrieb|geschrieben|a écrit|escribió|escreveu|ha scritto|scrisse|napsal\(?a?\)?|napisał\(?a?\)?|skrev|schreef|kirjoitti|пишет|написал\(?а?\)?|写道|寫道|のメッセージ|님이 작성)\s*[:：]?\s*$|\b(schrieb|skrev|schreef|napisał|escreveu|scrisse)\b [^:]{1,80}[:：]\s*$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(wrote|writes|said|schrieb|geschrieben|a écrit|escribió|escreveu|ha scritto|scrisse|napsal\(?a?\)?|napisał\(?a?\)?|skrev|schreef|kirjoitti|пишет|написал\(?а?\)?|写道|寫道|のメッセージ|님이 작성)\s{0,9}[:：]?\s{0,9}$|\b(schrieb|skrev|schreef|napisał|escreveu|scrisse)\b [^:]{1,80}[:：]\s*$", RegexOptions.ExplicitCapture)]
     private static partial Regex Wrote();
 
-    [GeneratedRegex(@"^(Quoting|Excerpts from|Zitat von|Citando) .*\S\s*[:)]?\s*$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(Quoting|Excerpts from|Zitat von|Citando) .*\S\s*[:)]?\s*$", RegexOptions.ExplicitCapture)]
     private static partial Regex Quoting();
 
-    [GeneratedRegex(@"^\s*(On|Am|Le|El|Il|Em|Dne|Dnia|W dniu|Op|Den|På|At|From|Quoting|在|於)\b|^\s*\*|^\s*在", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*(On|Am|Le|El|Il|Em|Dne|Dnia|W dniu|Op|Den|På|At|From|Quoting|在|於)\b|^\s*\*|^\s*在", RegexOptions.ExplicitCapture)]
     private static partial Regex Start();
 
-    [GeneratedRegex(@"@|<|\d{4}|\d{1,2}[:.]\d\d", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"@|<|\d{4}|\d{1,2}[:.]\d\d", RegexOptions.ExplicitCapture)]
     private static partial Regex Named();
 
-    [GeneratedRegex(@"^\s*-{3,} ?(Original|Forwarded|Ursprüngliche|Weitergeleitete)[ -]?(Message|message|Nachricht|Mail|Appointment)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*-{3,} ?(Original|Forwarded|Ursprüngliche|Weitergeleitete)[ -]?(Message|message|Nachricht|Mail|Appointment)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex OriginalMessage();
 
-    [GeneratedRegex(@"^\s?From ([0-9a-f]{40}|\S+@\S+) +(Mon|Tue|Wed|Thu|Fri|Sat|Sun) ", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s?From ([0-9a-f]{40}|\S+@\S+) +(Mon|Tue|Wed|Thu|Fri|Sat|Sun) ", RegexOptions.ExplicitCapture)]
     private static partial Regex PatchFile();
 
-    [GeneratedRegex(@"^\*?(From|Von|De|发件人|寄件者)\s?[:：]\*? ?\S", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\*?(From|Von|De|发件人|寄件者)\s?[:：]\*? ?\S", RegexOptions.ExplicitCapture)]
     private static partial Regex FromField();
 
-    [GeneratedRegex(@"^\*?(Sent|Date|To|Cc|CC|Subject|Gesendet|An|Betreff|Envoyé|À|Objet|发送时间|收件人|主题|抄送)\s?[:：]\*? ?", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\*?(Sent|Date|To|Cc|CC|Subject|Gesendet|An|Betreff|Envoyé|À|Objet|发送时间|收件人|主题|抄送)\s?[:：]\*? ?", RegexOptions.ExplicitCapture)]
     private static partial Regex Field();
 }

@@ -63,21 +63,21 @@ internal static partial class CourtesyLines
         return next >= lines.Length || IsEnd(lines[next]) || ((orQuote || next > at + 1) && lines[next].StartsWith('>'));
     }
 
-    [GeneratedRegex(@"^(_{20,}|-{40,}|={40,})\s*$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(_{20,}|-{40,}|={40,})\s*$", RegexOptions.ExplicitCapture)]
     private static partial Regex Footer();
 
-    [GeneratedRegex(@"^(Hi|Hello|Hey|Dear|Hallo|Howdy|Good (morning|day|afternoon|evening))(,? (there|all|everyone|folks|again))?\b[^.?:;]{0,30}[,!.:]?$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(Hi|Hello|Hey|Dear|Hallo|Howdy|Good (morning|day|afternoon|evening))(,? (there|all|everyone|folks|again))?\b[^.?:;]{0,30}[,!.:]?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Greeting();
 
-    [GeneratedRegex(@"^(((Many |Kind |Best |Warm |With best |With kind )?(thanks|thank you|thx|regards|wishes|cheers)( again| a lot| so much| very much| in advance| and (best |kind )?regards)?)|Best|BR|Rgds|Later|Ciao|Mit freundlichen Grüßen|Yours,?( sincerely)?|[A-Z]\.)[,.!]*( ?[A-Z][a-z]+[.,]?)?$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(((Many |Kind |Best |Warm |With best |With kind )?(thanks|thank you|thx|regards|wishes|cheers)( again| a lot| so much| very much| in advance| and (best |kind )?regards)?)|Best|BR|Rgds|Later|Ciao|Mit freundlichen Grüßen|Yours,?( sincerely)?|[A-Z]\.)[,.!]*( ?[A-Z][a-z]+[.,]?)?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Closing();
 
-    [GeneratedRegex(@"^([\[<(]?(\.\.\.|…|snip(ped)?|cut|trim(med)?|skip(ped)?|deleted)( .{0,20})?[\]>)]|\.{3,}|…|\[?\+ ?(cc:? ?)?[\w.@-]+( \w+)?\.?,?\]?|\[?\+? ?(adding |added )?cc( list|'?ing)?:? .{0,80}\]|\[?(AMD|Intel|Public|Official|Confidential)[^\]]*(Use|Confidential|General|Only)\]?( ?- ?.{0,30})?)$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^([\[<(]?(\.\.\.|…|snip(ped)?|cut|trim(med)?|skip(ped)?|deleted)( .{0,20})?[\]>)]|\.{3,}|…|\[?\+ ?(cc:? ?)?[\w.@-]+( \w+)?\.?,?\]?|\[?\+? ?(adding |added )?cc( list|'?ing)?:? .{0,80}\]|\[?(AMD|Intel|Public|Official|Confidential)[^\]]*(Use|Confidential|General|Only)\]?( ?- ?.{0,30})?)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex LeftOut();
 
-    [GeneratedRegex(@"^(-|/|~|\()?\p{Lu}[\p{L}.'-]*( \p{Lu}[\p{L}.'-]*){0,3}[.,)]?$|^\p{Ll}{2,12}\.?$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(-|/|~|\()?\p{Lu}[\p{L}.'-]*( \p{Lu}[\p{L}.'-]*){0,3}[.,)]?$|^\p{Ll}{2,12}\.?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Name();
 
-    [GeneratedRegex(@"^(-|/|~)? ?\p{Lu}[\p{L}'-]{0,15}\.?$|^(-|/|~) ?\p{L}{2,12}\.?$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(-|/|~)? ?\p{Lu}[\p{L}'-]{0,15}\.?$|^(-|/|~) ?\p{L}{2,12}\.?$", RegexOptions.ExplicitCapture)]
     private static partial Regex SingleName();
 }

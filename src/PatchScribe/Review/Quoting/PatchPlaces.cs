@@ -87,6 +87,6 @@ internal sealed partial class PatchPlaces
         return false;
     }
 
-    [GeneratedRegex(@"(?<name>[A-Za-z_]\w+)\s*\(", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(?<name>[A-Za-z_]\w+)\s*\(", RegexOptions.ExplicitCapture)]
     private static partial Regex Call();
 }

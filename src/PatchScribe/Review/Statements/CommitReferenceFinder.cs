@@ -29,9 +29,9 @@ internal static partial class CommitReferenceFinder
         }
     }
 
-    [GeneratedRegex("""\b(?<hash>[0-9a-f]{7,40})\s*,?\s*\(?["“'](?<title>[^"“”]{4,200})["”']\)?""", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("""\b(?<hash>[0-9a-f]{7,40})\s*,?\s*\(?["“'](?<title>[^"“”]{4,200})["”']\)?""", RegexOptions.ExplicitCapture)]
     private static partial Regex Titled();
 
-    [GeneratedRegex(@"(\b[Cc]ommits? |\bFixes: |/commit/(\?id=)?|[?&]id=)(?<hash>[0-9a-f]{7,40})\b", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(\b[Cc]ommits? |\bFixes: |/commit/(\?id=)?|[?&]id=)(?<hash>[0-9a-f]{7,40})\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Named();
 }

@@ -54,15 +54,15 @@ internal static partial class CorrectionFinder
         return best.word is not null && best.shared * 2 >= right.Length && best.shared >= 4 && best.word != right && best.word != right.TrimEnd('/') ? best.word : null;
     }
 
-    [GeneratedRegex(@"(^|[\s""'`(])s/(?<wrong>[^/]{1,80})/(?<right>[^/]{0,80})/g?($|[\s.,;)""'`])|(^|[\s""'`(])s/(?<wrong>[^/\s]{1,80})/(?<right>[^/\s]{1,80})[.,)]?(\s|$)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(^|[\s""'`(])s/(?<wrong>[^/]{1,80})/(?<right>[^/]{0,80})/g?($|[\s.,;)""'`])|(^|[\s""'`(])s/(?<wrong>[^/\s]{1,80})/(?<right>[^/\s]{1,80})[.,)]?(\s|$)", RegexOptions.ExplicitCapture)]
     private static partial Regex Substitution();
 
-    [GeneratedRegex(@"\b(typo|nit|spelling|misspelt|misspelled)\b[^""]{0,20}[""'`]?(?<wrong>[\w./-]{3,40})[""'`]?\s*(->|=>|→|should be)\s*[""'`]?(?<right>[\w./-]{3,40})", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(typo|nit|spelling|misspelt|misspelled)\b[^""]{0,20}[""'`]?(?<wrong>[\w./-]{3,40})[""'`]?\s*(->|=>|→|should be)\s*[""'`]?(?<right>[\w./-]{3,40})", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Arrow();
 
-    [GeneratedRegex(@"[""'`]?\b(?<wrong>[\w./-]{2,40})[""'`]? (should|must|needs to|has to|ought to) be (spelled|spelt|called|named|written|capitali[sz]ed) (as )?[""'`]?(?<right>[\w./-]{2,40})|[""'`](?<wrong>[\w./ -]{2,40})[""'`] (should|must|needs to|has to|ought to) (be|read) [""'`](?<right>[\w./ -]{2,40})[""'`]", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"[""'`]?\b(?<wrong>[\w./-]{2,40})[""'`]? (should|must|needs to|has to|ought to) be (spelled|spelt|called|named|written|capitali[sz]ed) (as )?[""'`]?(?<right>[\w./-]{2,40})|[""'`](?<wrong>[\w./ -]{2,40})[""'`] (should|must|needs to|has to|ought to) (be|read) [""'`](?<right>[\w./ -]{2,40})[""'`]", RegexOptions.ExplicitCapture)]
     private static partial Regex ShouldBe();
 
-    [GeneratedRegex("""\b((device|file|node|option|property|symbol|function|variable|config|register|correct|right|real|actual|field|macro)( \w+)? (name )?is|it is called|it's called|is (actually )?(called|named)|should be (called|named)?) ?["'`“](?<right>[^"'`“” ]{3,60})["'`”]""", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("""\b((device|file|node|option|property|symbol|function|variable|config|register|correct|right|real|actual|field|macro)( \w+)? (name )?is|it is called|it's called|is (actually )?(called|named)|should be (called|named)?) ?["'`“](?<right>[^"'`“” ]{3,60})["'`”]""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Naming();
 }

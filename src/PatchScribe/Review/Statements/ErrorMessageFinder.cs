@@ -90,21 +90,21 @@ internal static partial class ErrorMessageFinder
         return lastBefore < 0 && lastAfter < 0 ? "observed" : lastAfter > lastBefore ? "after" : "before";
     }
 
-    [GeneratedRegex(@"^([A-Za-z./*][\w./*-]*(\.\.\.)?: .*\b(error|fail(ed|ure|s)?|invalid|not found|not supported|unsupported|cannot|can't|could not|couldn't|unable|denied|no such|unexpected|warning|bug|timed? ?out|refused|missing|unknown|expected|must|illegal|bad|abort(ed)?|panic|oops|fault)\b.*|(error|fatal|warning): \S.*|-device [^ ]+:.*|\[\s*\d+\.\d+\] .*|.*\b(not found|failed to|No such (file|device)|invalid|cannot|could not|Permission denied)\b.*:.*)$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^([A-Za-z./*][\w./*-]*(\.\.\.)?: .*\b(error|fail(ed|ure|s)?|invalid|not found|not supported|unsupported|cannot|can't|could not|couldn't|unable|denied|no such|unexpected|warning|bug|timed? ?out|refused|missing|unknown|expected|must|illegal|bad|abort(ed)?|panic|oops|fault)\b.*|(error|fatal|warning): \S.*|-device [^ ]+:.*|\[\s*\d+\.\d+\] .*|.*\b(not found|failed to|No such (file|device)|invalid|cannot|could not|Permission denied)\b.{0,400}:.*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Program();
 
-    [GeneratedRegex(@"^(qemu[\w.*-]*(\.\.\.)?|git|error|fatal|kvm|virsh|libvirtd?): \S|^\[\s*[0-9]+\.[0-9]+\] ", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(qemu[\w.*-]*(\.\.\.)?|git|error|fatal|kvm|virsh|libvirtd?): \S|^\[\s*[0-9]+\.[0-9]+\] ", RegexOptions.ExplicitCapture)]
     private static partial Regex Certain();
 
-    [GeneratedRegex(@"^(Note|NB|PS|Subject|From|Changes|v[0-9]+)( [^:]*)?: |^([\w.-]+/[\w./-]+|[\w,-]+/[\w,-]+): ", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(Note|NB|PS|Subject|From|Changes|v[0-9]+)( [^:]*)?: |^([\w.-]+/[\w./-]+|[\w,-]+/[\w,-]+): ", RegexOptions.ExplicitCapture)]
     private static partial Regex SubjectOrNote();
 
-    [GeneratedRegex("^(```|~~~|\\}\\}\\}|\\{\\{\\{)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^(```|~~~|\\}\\}\\}|\\{\\{\\{)", RegexOptions.ExplicitCapture)]
     private static partial Regex Fence();
 
-    [GeneratedRegex(@"\b(before|currently|today|instead of|used to|without (this|the) (patch|change)|old|at the moment|right now)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(before|currently|today|instead of|used to|without (this|the) (patch|change)|old|at the moment|right now)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Before();
 
-    [GeneratedRegex(@"\b(after|now (gets|prints|reports|fails|is)|will (be|report|print|try|fail|get)|with (this|the) (patch|change)|becomes|new error|reported as)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(after|now (gets|prints|reports|fails|is)|will (be|report|print|try|fail|get)|with (this|the) (patch|change)|becomes|new error|reported as)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex After();
 }

@@ -21,9 +21,9 @@ internal static partial class QuestionFinder
     private static bool IsQuestion(string sentence) =>
         sentence.Length > 4 && sentence.TrimEnd('"', ')', '\'', ' ', '!').EndsWith('?') && !Request().IsMatch(sentence) && !Code().IsMatch(sentence);
 
-    [GeneratedRegex(@"^(please\b|\$ )|^(so |and |also,? |then |maybe )?(could|can|would|will) (you|we)( please| also| just)?\b.*\b(rephrase|reword|add|change|split|resend|send|fix|drop|remove|rename|move|explain|describe|mention|document|update|use|put|make|test|try|check|rebase|share|post|include|squash|provide)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(please\b|\$ )|^(so |and |also,? |then |maybe )?(could|can|would|will) (you|we)( please| also| just)?\b.*\b(rephrase|reword|add|change|split|resend|send|fix|drop|remove|rename|move|explain|describe|mention|document|update|use|put|make|test|try|check|rebase|share|post|include|squash|provide)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Request();
 
-    [GeneratedRegex(@"[;{}]|\w\(.*\) \?|https?://\S+\?$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"[;{}]|\w\(.*\) \?|https?://\S+\?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Code();
 }

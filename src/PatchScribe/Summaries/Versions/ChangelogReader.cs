@@ -55,9 +55,9 @@ internal static partial class ChangelogReader
     private static string WithoutDiffstat(string notes) =>
         string.Join('\n', notes.Split('\n').Where(line => !Stat().IsMatch(line) && line.TrimEnd() != "---"));
 
-    [GeneratedRegex(@"^\W*((changes?|changelog|changed|change log|history|updates?|diff)\s+)?((?<since>since|from|vs\.?|against|compared to)|in|for|with)?\s*(the )?(RFC\s+)?(patch\s*)?(version\s+|v)(?<version>[0-9]{1,3}(\.[0-9])?)(\s*(-+>|=+>|\.\.|to|→)\s*v?(?<to>[0-9]{1,3}(\.[0-9])?))?\s*(\(.{0,40}\))?\s*(:.*|-*|=*)$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\W{0,20}((changes?|changelog|changed|change log|history|updates?|diff)\s+)?((?<since>since|from|vs\.?|against|compared to)|in|for|with)?\s{0,9}(the )?(RFC\s{1,9})?(patch\s{0,9})?(version\s{1,9}|v)(?<version>[0-9]{1,3}(\.[0-9])?)(\s{0,9}(-+>|=+>|\.\.|to|→)\s{0,9}v?(?<to>[0-9]{1,3}(\.[0-9])?))?\s{0,9}(\(.{0,40}\))?\s*(:.*|-*|=*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Heading();
 
-    [GeneratedRegex(@"^ .* \| +([0-9]+ ?[+-]*|Bin .*)$|^ [0-9]+ files? changed|^ (create|delete|rename|copy|mode change) (mode )?", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^ .* \| +([0-9]+ ?[+-]*|Bin .*)$|^ [0-9]+ files? changed|^ (create|delete|rename|copy|mode change) (mode )?", RegexOptions.ExplicitCapture)]
     private static partial Regex Stat();
 }

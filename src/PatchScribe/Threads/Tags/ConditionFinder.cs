@@ -79,24 +79,24 @@ internal static partial class ConditionFinder
 
     private const string Mended = "(fix(ed|es)?|chang(ed|es?)|address(ed)?|done|resolved|removed|added|sorted|corrected|updated|clarified|squashed|folded|dropped|taken care|tweaked|cleaned|reworded|renamed|adjusted|nits?|typos?|comments?|suggestions?|modifications?|requested)";
 
-    [GeneratedRegex(@"^(\W*(so|and|but|ok(ay)?|thanks?|fine|then|anyway|fwiw|otherwise|looks? (good|ok)( to me)?|lgtm|nice)\W+)*(with\b.*\b" + Mended + @"\b|once\b|if\b|assuming\b|provided\b|providing\b|modulo\b|unless\b|as long as\b|subject to\b|pending\b|after\b.*\b(" + Mended + @"|fixing|addressing|changing|removing|adding|these|those)\b|with (that|this|these|those|the above)\W*$)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\W*((so|and|but|ok(ay)?|thanks?|fine|then|anyway|fwiw|otherwise|looks? (good|ok)( to me)?|lgtm|nice)\W+)*(with\b.*\b" + Mended + @"\b|once\b|if\b|assuming\b|provided\b|providing\b|modulo\b|unless\b|as long as\b|subject to\b|pending\b|after\b.*\b(" + Mended + @"|fixing|addressing|changing|removing|adding|these|those)\b|with (that|this|these|those|the above)\W*$)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Lead();
 
-    [GeneratedRegex(@"^\W*(with\b.*\b" + Mended + @"|once (that|this|these|fixed|addressed|done)|after\b.*\b" + Mended + @"|assuming|provided|modulo)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\W*(with\b.*\b" + Mended + @"|once (that|this|these|fixed|addressed|done)|after\b.*\b" + Mended + @"|assuming|provided|modulo)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Fragment();
 
-    [GeneratedRegex(@"\b(with\b.*\b" + Mended + @"|once (that|this|these|those|it|you|the|we|all)\b|if (you|that|this|it|we|the|these)\b|assuming\b|provided\b|modulo\b|as long as\b|after (that|this|these|those|the|fixing|addressing|you)\b|subject to\b)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(with\b.{0,120}\b" + Mended + @"|once (that|this|these|those|it|you|the|we|all)\b|if (you|that|this|it|we|the|these)\b|assuming\b|provided\b|modulo\b|as long as\b|after (that|this|these|those|the|fixing|addressing|you)\b|subject to\b)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Anywhere();
 
-    [GeneratedRegex(@"\b(feel free to (add|include|take|keep)|(you|please) (can|may|could)?\s*(add|have|take|include|keep)( my)?|here('s| is) my|add my|have my|you get my|you('ve| have) got my)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(feel free to (add|include|take|keep)|(you|please) (can|may|could)?\s*(add|have|take|include|keep)( my)?|here('s| is) my|add my|have my|you get my|you('ve| have) got my)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Giving();
 
-    [GeneratedRegex(@"\bif (it|that|this) (helps|matters|counts|is (useful|of any use))|\bif (you (like|wish|care|need (it|one)|want (it|one)?$)|needed|useful)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\bif (it|that|this) (helps|matters|counts|is (useful|of any use))|\bif (you (like|wish|care|need (it|one)|want (it|one)?$)|needed|useful)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Courtesy();
 
-    [GeneratedRegex(@"\b(with\b.*\b" + Mended + @"|once (that|this|these|you|the|fixed|addressed)|if (you|that|this|the)|assuming|provided|modulo|after (that|this|the|these)\b.*" + Mended + @")\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(with\b.{0,120}\b" + Mended + @"|once (that|this|these|you|the|fixed|addressed)|if (you|that|this|the)|assuming|provided|modulo|after (that|this|the|these)\b.{0,120}" + Mended + @")\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex After();
 
-    [GeneratedRegex(@"^\(?(provided|providing|assuming|as long as|once (that|this|these|you|the|it)|with (that|this|these|those|the)\b.*\b" + Mended + @"|if you|modulo|but only|on the condition|after (you|that|this|the|fixing)|unless)\b", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\(?(provided|providing|assuming|as long as|once (that|this|these|you|the|it)|with (that|this|these|those|the)\b.*\b" + Mended + @"|if you|modulo|but only|on the condition|after (you|that|this|the|fixing)|unless)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Following();
 }

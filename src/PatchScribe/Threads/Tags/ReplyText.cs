@@ -112,6 +112,6 @@ internal static partial class ReplyText
         }
     }
 
-    [GeneratedRegex(@"^(From [0-9a-f]{40}|From: .*@|Subject: .)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(From [0-9a-f]{40}|From: .*@|Subject: .)", RegexOptions.ExplicitCapture)]
     private static partial Regex PatchHeader();
 }

@@ -124,15 +124,15 @@ internal static partial class TagReader
         return ConditionFinder.LeadsConditional(started.Trim(' ', ':', ',') + ":") || ConditionFinder.Find([own[i]], 0, behind.Length > 1 ? behind : null) is not null;
     }
 
-    [GeneratedRegex(@"^\s*\S.*?[\s,:(""'`](?<token>[A-Za-z]{3,12}(-[A-Za-z]{2,9}){0,3}-by):\s*(?<value>[^<>:]{0,80}<[^<>\s]+@[^<>\s]+>)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*\S.*?[\s,:(""'`](?<token>[A-Za-z]{3,12}(-[A-Za-z]{2,9}){0,3}-by):\s*(?<value>[^<>:]{0,80}<[^<>\s]+@[^<>\s]+>)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex InSentence();
 
-    [GeneratedRegex(@"\b(would|could|can't|cannot|won't|wouldn't|not|never|before I|until|missed|forgot|dropped|lost|removed|lacks?)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(would|could|can't|cannot|won't|wouldn't|not|never|before I|until|missed|forgot|dropped|lost|removed|lacks?)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Hypothetical();
 
-    [GeneratedRegex("^(commit )?[0-9a-fA-F]{7,40}\\b", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^(commit )?[0-9a-fA-F]{7,40}\\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Hash();
 
-    [GeneratedRegex("^(<?https?://|#[0-9]|[A-Z]+-[0-9])", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^(<?https?://|#[0-9]|[A-Z]+-[0-9])", RegexOptions.ExplicitCapture)]
     private static partial Regex Target();
 }

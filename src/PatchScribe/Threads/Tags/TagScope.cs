@@ -46,12 +46,12 @@ internal static partial class TagScope
         return ranges;
     }
 
-    [GeneratedRegex(@"(^\W*|\b(for|on|to|of)\s+(the\s+)?)patch(es)?\s+(?<list>#?[0-9]{1,4}(/[0-9]{1,4})?((\s*(-|–|,|&|\.\.|/|to|and|through)\s*)+#?[0-9]{1,4})*)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(^\W*|\b(for|on|to|of)\s+(the\s+)?)patch(es)?\s+(?<list>#?[0-9]{1,4}(/[0-9]{1,4})?((\s*(-|–|,|&|\.\.|/|to|and|through)\s*)+#?[0-9]{1,4})*)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Patches();
 
-    [GeneratedRegex(@"#?(?<first>[0-9]{1,4})(/[0-9]{1,4})?(\s*(-|–|\.\.|to|through)\s*#?(?<last>[0-9]{1,4}))?", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"#?(?<first>[0-9]{1,4})(/[0-9]{1,4})?(\s*(-|–|\.\.|to|through)\s*#?(?<last>[0-9]{1,4}))?", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Range();
 
-    [GeneratedRegex(@"\b(for|on|to|of)\s+((the|this)\s+)?((whole|entire|full|complete)\s+)?(series|patch\s?set|patch\s?series|lot|all( the)?( [0-9]+)? patches)\b|^\W*(whole|entire) (series|patch\s?set)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(for|on|to|of)\s+((the|this)\s+)?((whole|entire|full|complete)\s+)?(series|patch\s?set|patch\s?series|lot|all( the)?( [0-9]+)? patches)\b|^\W*(whole|entire) (series|patch\s?set)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Whole();
 }

@@ -41,12 +41,12 @@ internal static partial class VerdictWords
         var full => TrailerReader.Spelling(full) ?? full,
     };
 
-    [GeneratedRegex(@"^\s*((so|sorry|well|then|still|hence|thus|therefore|it's|that's|this is|that is|this gets|consider this)\W+)*((a|an|my|big|strong|firm|hard|clear)\s+)*(NACK|NAK|Nack|Nak)(ed|ed-by)?(\s*$|\s*[.,:;!)(]|\s+-|\s+(from|to|on|for|as|because|this|that|unless|until|again|here|then)\b)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*((so|sorry|well|then|still|hence|thus|therefore|it's|that's|this is|that is|this gets|consider this)\W+)*((a|an|my|big|strong|firm|hard|clear)\s+)*(NACK|NAK|Nack|Nak)(ed|ed-by)?(\s*$|\s*[.,:;!)(]|\s+-|\s+(from|to|on|for|as|because|this|that|unless|until|again|here|then)\b)", RegexOptions.ExplicitCapture)]
     private static partial Regex Nack();
 
-    [GeneratedRegex(@"\b(drop|remove|retract|withdraw|take back|revoke|rescind|ignore|(don'?t|do not) (add|carry|keep|include|take))\b( \w+){0,2} my (?<token>(Reviewed|Acked|Tested|Nacked)-by|[rat]-b|rb|acks?|nac?k)\b|\bmy (?<token>(Reviewed|Acked|Tested|Nacked)-by|[rat]-b|rb|ack|nac?k) (no longer (stands|holds|applies)|back\b|is withdrawn)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(drop|remove|retract|withdraw|take back|revoke|rescind|ignore|(don'?t|do not) (add|carry|keep|include|take))\b( \w+){0,2} my (?<token>(Reviewed|Acked|Tested|Nacked)-by|[rat]-b|rb|acks?|nac?k)\b|\bmy (?<token>(Reviewed|Acked|Tested|Nacked)-by|[rat]-b|rb|ack|nac?k) (no longer (stands|holds|applies)|back\b|is withdrawn)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Retraction();
 
-    [GeneratedRegex(@"\?\s*$|\b(feel free|why did|did you|you (forgot|may|can|could|might)|if you|unless|no need|dropped|would)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\?\s*$|\b(feel free|why did|did you|you (forgot|may|can|could|might)|if you|unless|no need|dropped|would)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex NoRetraction();
 }

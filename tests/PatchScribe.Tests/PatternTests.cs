@@ -1,0 +1,77 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Text.RegularExpressions;
+
+namespace PatchScribe.Tests;
+
+/// <summary>
+/// Every regular expression of the library is source-generated, so that nothing is compiled at start, and every one of them
+/// is linear: hostile mail must not make one backtrack (docs/decisions/0006-generated-patterns.md).
+/// </summary>
+public sealed partial class PatternTests
+{
+    /// <summary>Long enough that a quadratic pattern passes <see cref="Bound"/> many times over and a linear one stays far below it.</summary>
+    private const int Length = 40_000;
+
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(1);
+
+    private static readonly string[] CommonPumps = [" ", "\t", "a", "Z", "9", "_", "-", "/", ".", ">", "(", "%", "a ", "; ", "\n", "a\n"];
+
+    [Fact]
+    public void No_pattern_needs_more_than_linear_time()
+    {
+        var slow = new ConcurrentBag<string>();
+        Parallel.ForEach(Declared(typeof(global::PatchScribe.Mail.MailReader).Assembly), declared =>
+        {
+            if (SlowText(declared.Pattern) is { } text)
+            {
+                slow.Add($"{declared.Name}: {text}");
+            }
+        });
+        Assert.Empty(slow);
+    }
+
+    [Fact]
+    public void A_pattern_that_backtracks_is_found() =>
+        Assert.NotNull(SlowText(new GeneratedRegexAttribute(@"\b(with|if)\b.*\b(fixed|done)\b", RegexOptions.ExplicitCapture)));
+
+    private static IEnumerable<(string Name, GeneratedRegexAttribute Pattern)> Declared(Assembly assembly) =>
+        from type in assembly.GetTypes()
+        from method in type.GetMethods(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly)
+        let pattern = method.GetCustomAttribute<GeneratedRegexAttribute>()
+        where pattern is not null
+        select ($"{type.Name}.{method.Name}", pattern);
+
+    /// <summary>
+    /// The start of a text that takes the pattern past the bound; null when none of the tried ones does. One of the tails holds
+    /// what the pattern demands somewhere, for the engine gives up at once on a text without it.
+    /// </summary>
+    private static string? SlowText(GeneratedRegexAttribute declared)
+    {
+        var regex = new Regex(declared.Pattern, declared.Options, Bound);
+        var words = Literal().Matches(declared.Pattern).Select(m => m.Value).Distinct(StringComparer.Ordinal).Take(12).ToList();
+        var demanded = string.Concat(declared.Pattern.Where(char.IsPunctuation).Distinct()) + ' ' + string.Join(' ', words);
+        var texts =
+            from pump in CommonPumps.Concat(words.Select(w => w + " "))
+            let body = string.Concat(Enumerable.Repeat(pump, Length / pump.Length))
+            from text in words.Take(2).Select(w => w + body).Append(body).Append(body + '\u0001' + demanded)
+            select text + '\u0001';
+        return texts.FirstOrDefault(text => IsSlow(regex, text))?[..40];
+    }
+
+    private static bool IsSlow(Regex regex, string text)
+    {
+        try
+        {
+            regex.IsMatch(text);
+            return false;
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return true;
+        }
+    }
+
+    [GeneratedRegex(@"\p{L}{2,}")]
+    private static partial Regex Literal();
+}
