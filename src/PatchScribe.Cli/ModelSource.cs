@@ -7,9 +7,16 @@ namespace PatchScribe.Cli;
 /// <summary>The models in use: the embedded ones, those of the repository's .patchscribe/models, and those given by name or file.</summary>
 internal static class ModelSource
 {
+    /// <summary>All of them, in order of name, read in the background.</summary>
     public static IReadOnlyList<BehaviourModel> Load(string? repository, IEnumerable<string> given)
     {
-        var own = FilesOf(repository).Concat(given).Select(BehaviourModels.Load);
+        var files = FilesOf(repository).Concat(given).ToList();
+        return new DeferredModels(() => ReadAll(files));
+    }
+
+    private static IReadOnlyList<BehaviourModel> ReadAll(IEnumerable<string> files)
+    {
+        var own = files.Select(BehaviourModels.Load);
         return [.. own.Concat(BehaviourModels.List()).DistinctBy(model => model.Name, StringComparer.Ordinal).OrderBy(model => model.Name, StringComparer.Ordinal)];
     }
 
