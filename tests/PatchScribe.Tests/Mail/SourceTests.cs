@@ -90,6 +90,41 @@ public sealed class SourceTests : IDisposable
     }
 
     [Fact]
+    public void Folders_below_the_limit_are_not_read_and_said()
+    {
+        static string Path(int depth) => string.Join('/', Enumerable.Repeat("d", depth));
+        Write($"{Path(MailLimits.FolderDepth)}/last.eml", Mails.Simple(1));
+        Write($"{Path(MailLimits.FolderDepth + 1)}/hidden.eml", Mails.Simple(2));
+        Write("first.eml", Mails.Simple(3));
+        var reading = MailReader.ReadAll(folder);
+        Assert.Equal(["1@example.org", "3@example.org"], Mails.Ids(reading).Order());
+        Assert.Equal([DiagnosticIds.MailFolderTooDeep], reading.Diagnostics.Select(one => one.Id));
+    }
+
+    [Fact]
+    public void What_cannot_be_opened_is_one_item_skipped()
+    {
+        Maildir("inbox");
+        Write("one.eml", Mails.Simple(7));
+        File.CreateSymbolicLink(Path.Combine(folder, "gone.eml"), Path.Combine(folder, "nowhere"));
+        File.CreateSymbolicLink(Path.Combine(folder, "inbox", "cur", "150.x"), Path.Combine(folder, "nowhere"));
+        var reading = MailReader.ReadAll(folder);
+        Assert.Equal(["1@example.org", "2@example.org", "3@example.org", "7@example.org"], Mails.Ids(reading).Order());
+        Assert.Equal(["gone.eml", "150.x"], reading.Diagnostics.Where(one => one.Id == DiagnosticIds.MailUnreadable).Select(one => Path.GetFileName(one.Source)));
+    }
+
+    [Fact]
+    public void A_mail_that_its_repository_lacks_is_said_and_its_neighbours_are_read()
+    {
+        Epoch("lacks.git", ("m", 1), ("m", 2), ("m", 3));
+        var lost = MailReader.ReadAll(Path.Combine(folder, "lacks.git")).Messages[1].ObjectId!;
+        File.Delete(Path.Combine(folder, "lacks.git", "objects", lost[..2], lost[2..]));
+        var reading = MailReader.ReadAll(Path.Combine(folder, "lacks.git"));
+        Assert.Equal(["1@example.org", "3@example.org"], Mails.Ids(reading));
+        Assert.Equal([DiagnosticIds.MailObjectMissing], reading.Diagnostics.Select(one => one.Id));
+    }
+
+    [Fact]
     public void Reading_may_stop_early()
     {
         Epoch("early.git", [.. Enumerable.Range(1, 9).Select(n => ("m", n))]);

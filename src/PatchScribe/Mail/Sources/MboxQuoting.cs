@@ -34,17 +34,21 @@ internal static class MboxQuoting
     /// <summary>Writes a message with its quoting.</summary>
     public static void Write(Stream target, ReadOnlySpan<byte> message)
     {
-        while (!message.IsEmpty)
+        var copied = 0;
+        for (var at = message.IndexOf("From "u8); at >= 0;)
         {
-            var end = message.IndexOf((byte)'\n');
-            var line = end < 0 ? message : message[..(end + 1)];
-            if (line.TrimStart((byte)'>').StartsWith("From "u8))
+            var line = message[..at].LastIndexOfAnyExcept((byte)'>') + 1;
+            if (line == 0 || message[line - 1] == '\n')
             {
+                target.Write(message[copied..line]);
                 target.WriteByte((byte)'>');
+                copied = line;
             }
 
-            target.Write(line);
-            message = message[line.Length..];
+            var next = message[(at + 1)..].IndexOf("From "u8);
+            at = next < 0 ? -1 : at + 1 + next;
         }
+
+        target.Write(message[copied..]);
     }
 }
