@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using PatchScribe.Behaviour;
+using PatchScribe.Behaviour.Comparison;
 using PatchScribe.Behaviour.Evaluation;
 using PatchScribe.Behaviour.Language;
 

@@ -1,5 +1,5 @@
 using PatchScribe.Behaviour;
-using PatchScribe.Behaviour.Evaluation;
+using PatchScribe.Behaviour.Comparison;
 using PatchScribe.Behaviour.Language;
 using PatchScribe.Conditionals;
 using PatchScribe.Conditionals.Code;

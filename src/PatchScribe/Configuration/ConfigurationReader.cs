@@ -1,5 +1,5 @@
-using PatchScribe.Behaviour.ModelText;
 using PatchScribe.Diagnostics;
+using PatchScribe.Yaml;
 
 namespace PatchScribe.Configuration;
 
@@ -31,14 +31,14 @@ public static class ConfigurationReader
     /// <summary>The settings of a text; <paramref name="isInside"/> tells whether a path stays inside the repository.</summary>
     internal static RepositoryConfiguration Parse(string text, string source, IReadOnlyList<string> rules, Func<string, bool> isInside)
     {
-        var problems = new ModelProblems(source);
+        var problems = new YamlProblems(source);
         var configuration = string.IsNullOrWhiteSpace(text) ? RepositoryConfiguration.Empty
-            : ModelReader.ReadYaml(text, problems) is { } root ? Build(new ModelNode(root, problems), rules, isInside)
+            : YamlText.Read(text, problems) is { } root ? Build(root, rules, isInside)
             : RepositoryConfiguration.Empty;
         return problems.Found.Count == 0 ? configuration : throw new InputException($"{source}: {problems.Diagnostics[0].Message}", Help);
     }
 
-    private static RepositoryConfiguration Build(ModelNode root, IReadOnlyList<string> rules, Func<string, bool> isInside)
+    private static RepositoryConfiguration Build(PlacedNode root, IReadOnlyList<string> rules, Func<string, bool> isInside)
     {
         root.Allow("profile", "checks", "exceptions", "messages", "models");
         return new RepositoryConfiguration
@@ -51,7 +51,7 @@ public static class ConfigurationReader
         };
     }
 
-    private static Dictionary<string, Severity?> Checks(ModelNode? node, IReadOnlyList<string> rules)
+    private static Dictionary<string, Severity?> Checks(PlacedNode? node, IReadOnlyList<string> rules)
     {
         var checks = new Dictionary<string, Severity?>(StringComparer.Ordinal);
         foreach (var (key, value) in node?.Entries ?? [])
@@ -69,14 +69,14 @@ public static class ConfigurationReader
 
         return checks;
 
-        static Severity? Wrong(ModelNode value)
+        static Severity? Wrong(PlacedNode value)
         {
             value.Report($"'{value.Text}' is no severity; known: off, note, warning, error");
             return null;
         }
     }
 
-    private static RuleException Exception(ModelNode item, IReadOnlyList<string> rules)
+    private static RuleException Exception(PlacedNode item, IReadOnlyList<string> rules)
     {
         item.Allow("rule", "path", "reason");
         var rule = item.Require("rule");
@@ -84,7 +84,7 @@ public static class ConfigurationReader
         return new RuleException(rule, item.TextOf("path"), item.Require("reason"));
     }
 
-    private static ConfiguredCall Call(ModelNode item)
+    private static ConfiguredCall Call(PlacedNode item)
     {
         item.Allow("call", "format", "severity");
         var severity = item.TextOf("severity", "error")!;
@@ -101,7 +101,7 @@ public static class ConfigurationReader
         return new ConfiguredCall(item.Require("call"), format, severity);
     }
 
-    private static string Model(ModelNode item, Func<string, bool> isInside)
+    private static string Model(PlacedNode item, Func<string, bool> isInside)
     {
         var path = item.Text ?? "";
         if (path.Length == 0 || !isInside(path))
@@ -112,7 +112,7 @@ public static class ConfigurationReader
         return path;
     }
 
-    private static void Known(ModelNode node, string rule, IReadOnlyList<string> rules)
+    private static void Known(PlacedNode node, string rule, IReadOnlyList<string> rules)
     {
         if (rule.Length > 0 && !rules.Contains(rule, StringComparer.Ordinal))
         {

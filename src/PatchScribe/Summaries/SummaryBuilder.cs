@@ -1,7 +1,7 @@
 using PatchScribe.Analysis;
 using PatchScribe.Behaviour;
 using PatchScribe.Behaviour.Claims;
-using PatchScribe.Behaviour.Evaluation;
+using PatchScribe.Behaviour.Comparison;
 using PatchScribe.Behaviour.Language;
 using PatchScribe.Diagnostics;
 using PatchScribe.Diffs;

@@ -12,6 +12,8 @@ public sealed class CommandLineReaderTests
     [InlineData("vfio-pci,host=a=b", "driver=vfio-pci host=a=b")]
     [InlineData("vfio-pci,ramfb,noramfb", "driver=vfio-pci ramfb=on ramfb=off")]
     [InlineData("vfio-pci,host=1,", "driver=vfio-pci host=1")]
+    [InlineData("vfio-pci,,host=1,id=a", "driver=vfio-pci,host=1 id=a")]
+    [InlineData("vfio-pci,host=1,,id=a", "driver=vfio-pci host=1,id=a")]
     [InlineData("vfio-pci,=x", "driver=vfio-pci =x")]
     [InlineData(",", "driver=")]
     [InlineData("", "")]
@@ -54,6 +56,13 @@ public sealed class CommandLineReaderTests
         Assert.Equal(["machine", "choice", "choice"], line.Items.Select(i => i.Option));
         Assert.Equal(["xen", "tcg"], line.Items.Skip(1).Select(i => i["accel"]));
         Assert.Equal("none", line.Items[0]["type"]);
+    }
+
+    [Fact]
+    public void Devices_written_as_json_are_looked_at_last_and_objects_where_they_stand()
+    {
+        var line = Read("qemu-system-x86_64", "-device", "{\"driver\":\"a\"}", "-object", "{\"qom-type\":\"b\"}", "-device", "c", "-object", "d");
+        Assert.Equal(["b", "c", "d", "a"], line.Items.Select(i => i["driver"] ?? i["qom-type"]));
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using PatchScribe.Behaviour;
 using PatchScribe.Behaviour.Commands;
+using PatchScribe.Behaviour.Comparison;
 using PatchScribe.Behaviour.Evaluation;
 using PatchScribe.Behaviour.Language;
 using PatchScribe.Behaviour.ModelText;

@@ -1,5 +1,5 @@
 using PatchScribe.Behaviour;
-using PatchScribe.Behaviour.Evaluation;
+using PatchScribe.Behaviour.Comparison;
 using PatchScribe.Interfaces;
 using PatchScribe.UserMessages;
 

@@ -42,7 +42,7 @@ public sealed class ModelReaderTests
     [InlineData("host.node == gone", "host.node == lost", 16, "'host.node' has no value 'lost'; it has there, gone")]
     [InlineData("host.node == gone", "host.node == gone &&", 16, "the condition ends too early")]
     [InlineData("host.node == gone", "(host.node == gone", 16, "the condition ends too early")]
-    [InlineData("host.node == gone", "item.path is round", 16, "there is no form 'round'; known: number, identifier, pci-address, ccw-mediated-path, empty, not-text")]
+    [InlineData("host.node == gone", "item.path is round", 16, "there is no form 'round'; known: number, integer, identifier, pci-address, pci-slot, ccw-mediated-path, empty, not-text")]
     [InlineData("host.node == gone", "exists(opens)", 16, "there is no option 'opens' (did you mean 'open'?)")]
     [InlineData("host.node == gone", "marked(later)", 15, "the rule 'R1' asks for the mark 'later', which no rule sets")]
     [InlineData("{item.path}: not", "{path}: not", 17, "'path' is no variable, no key of the item and no text of the phase")]

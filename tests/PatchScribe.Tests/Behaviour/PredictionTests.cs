@@ -61,6 +61,24 @@ public sealed class PredictionTests
         Assert.Equal(OutcomeKind.Unknown, Explain(["qemu-system-x86_64", "-device", "vfio-pci,iommufd=/objects/a"]).Outcome.Kind);
     }
 
+    [Theory]
+    [InlineData("7.2.22", "vfio-pci,host=01:00.0,vf-token=a", "Property 'vfio-pci.vf-token' not found")]
+    [InlineData("7.2.22", "vfio-pci,host=01:00.0,migration-events=on", "Property 'vfio-pci.migration-events' not found")]
+    [InlineData("8.2.50", "vfio-pci,host=01:00.0,migration-events=on", "Property 'vfio-pci.migration-events' not found")]
+    [InlineData("8.2.50", "vfio-pci,host=01:00.0,x-enable-migration=on", "Property 'vfio-pci.x-enable-migration' not found")]
+    [InlineData("10.0.2", "vfio-pci,host=01:00.0,x-no-mmap=maybe", "Parameter 'x-no-mmap' expects 'on' or 'off'")]
+    [InlineData("10.2.2", "vfio-pci,host=01:00.0,rombar=0x", "Parameter 'rombar' expects integer")]
+    [InlineData("10.2.2", "vfio-pci,host=01:00.0,addr=20", "Property 'vfio-pci.addr' doesn't take value '20'")]
+    [InlineData("10.0.2", "vfio-pci,host=01:00.0,bus=nosuch", "Bus 'nosuch' not found")]
+    [InlineData("10.0.2", "nosuch,host=01:00.0", "'nosuch' is not a valid device model name")]
+    [InlineData("10.2.2", "vfio-amd-xgbe,host=a", "'vfio-amd-xgbe' is not a valid device model name")]
+    public void Mistyped_devices_and_values_are_refused_as_the_release_does(string version, string device, string message)
+    {
+        var outcome = Explain(["qemu-system-x86_64", "-device", device], ("qemu.version", version)).Outcome;
+        Assert.Equal($"qemu-system-x86_64: -device {device}: {message}\n", outcome.Stderr);
+        Assert.Equal(1, outcome.Exit);
+    }
+
     private static Explanation Explain(string[] arguments, params (string Name, string Value)[] set) =>
         ModelEvaluator.Explain(BehaviourModels.Load("vfio-iommufd"), arguments, set.ToDictionary(s => s.Name, s => s.Value));
 }

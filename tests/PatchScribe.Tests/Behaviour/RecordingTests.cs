@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using PatchScribe.Behaviour;
+using PatchScribe.Behaviour.Language;
 using PatchScribe.Behaviour.Recording;
 using PatchScribe.Behaviour.Runs;
 using PatchScribe.Diagnostics;
@@ -105,6 +106,32 @@ public sealed class RecordingTests : IDisposable
         Assert.All(ModelVerifier.Verify(model, read).Runs, r => Assert.True(r.Verdict == RunVerdict.Agree, $"{string.Join(' ', r.Run.Arguments)}\n{r.Expected.Stderr}\n{r.Run.Stderr}\n{r.Reason}"));
     }
 
+    // Command lines as people mistype them; the program itself says what is right.
+    private static readonly string[] Odd =
+    [
+        "-object iothread,id=0bad", "-object iothread,id=", "-object iothread", "-object nosuch,id=x", "-object iothread,,id=x", "-object id=x,qom-type=iothread",
+        "-object iothread,id=io0,bogus=1", "-object iothread,id=io0,poll-max-ns=abc", "-object {\"qom-type\":\"iothread\"}",
+        "-object {\"qom-type\":\"iothread\",\"id\":\"io0\",\"bogus\":1}", "-object iothread,id=a -object iothread,id=a", "-object",
+        "-object iothread,help -device", "-device vfio-pci", "-device vfio-pci,,host=0", "-device vfio-pci,host=zz", "-device vfio-pci,host=01:00.8",
+        "-device vfio-pci,bogus=1,host=zz", "-device vfio-pci,host=zz,bogus=1", "-device vfio-pci,ramfb=on", "-device vfio-pci,host=0000:01:00.0,fd=3",
+        "-device host=0000:01:00.0", "-device vfio-pci,host", "-device vfio-foo", "-device nosuch", "-device vfio-ap", "-device vfio-pci,type=x",
+        "-device vfio-pci,host=0000:01:00.0,addr=zz", "-device vfio-pci,x-req=x", "-device vfio-pci,rombar=x", "-device vfio-pci,bus=nosuch",
+        "-device vfio-pci,display=x", "-device vfio-pci,vf-token=x", "-device {\"driver\":\"vfio-pci\",\"bogus\":1} -device vfio-pci,host=zz",
+        "-device {\"driver\":\"vfio-pci\",\"rombar\":\"x\"}", "-device {\"driver\":\"vfio-pci\",\"bootindex\":\"x\"}", "-device {\"driver\":\"vfio-pci\",\"x-req\":\"on\"}", "-device {\"driver\":\"vfio-pci\",\"host\":5}",
+        "--device vfio-pci,id=0v", "-device pcie-root-port,id=a -device vfio-pci,id=a,host=zz",
+    ];
+
+    [QemuFact]
+    public void Mistyped_command_lines_are_foretold_as_a_real_qemu_refuses_them()
+    {
+        var model = BehaviourModels.Load("vfio-iommufd");
+        var recorded = model with { Actions = [.. Odd.Select(o => new ModelAction(o, $"qemu-system-x86_64 {o.Replace("\"", "\\\"", StringComparison.Ordinal)}"))] };
+        using var recorder = new ProgramRecorder(Isolation.Available, TimeSpan.FromSeconds(60));
+        var runs = new ModelRecorder(recorded, recorder).Record(Qemu);
+        Assert.Equal(Odd.Length, runs.Count);
+        Assert.All(ModelVerifier.Verify(model, runs).Runs, r => Assert.True(r.Verdict == RunVerdict.Agree, $"{string.Join(' ', r.Run.Arguments)}\n{r.Expected.Stderr}\n{r.Run.Stderr}\n{r.Reason}"));
+    }
+
     private static Predicate<string> IsOf(string marker) => file =>
     {
         try
@@ -134,6 +161,17 @@ public sealed class RecordingTests : IDisposable
         }
 
         return path;
+    }
+
+    private sealed class QemuFactAttribute : FactAttribute
+    {
+        public QemuFactAttribute([CallerMemberName] string test = "")
+        {
+            if (!File.Exists(Qemu))
+            {
+                Skip = $"{test}: {Qemu} is not installed (Debian: qemu-system-x86)";
+            }
+        }
     }
 
     private sealed class QemuTheoryAttribute : TheoryAttribute

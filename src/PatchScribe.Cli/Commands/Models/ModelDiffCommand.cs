@@ -1,5 +1,5 @@
 using System.CommandLine;
-using PatchScribe.Behaviour.Evaluation;
+using PatchScribe.Behaviour.Comparison;
 using PatchScribe.Behaviour.Language;
 using PatchScribe.Diagnostics;
 using PatchScribe.Rendering;

@@ -1,3 +1,5 @@
+using PatchScribe.Behaviour.Wording;
+
 namespace PatchScribe.Behaviour.Claims;
 
 /// <summary>

@@ -1,5 +1,6 @@
 using PatchScribe.Behaviour.Commands;
 using PatchScribe.Behaviour.Language;
+using PatchScribe.Behaviour.Wording;
 
 namespace PatchScribe.Behaviour.Claims;
 

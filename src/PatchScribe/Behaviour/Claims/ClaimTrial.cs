@@ -1,6 +1,8 @@
 using PatchScribe.Behaviour.Commands;
+using PatchScribe.Behaviour.Comparison;
 using PatchScribe.Behaviour.Evaluation;
 using PatchScribe.Behaviour.Language;
+using PatchScribe.Behaviour.Wording;
 
 namespace PatchScribe.Behaviour.Claims;
 

@@ -1,5 +1,5 @@
 using PatchScribe.Behaviour.Commands;
-using PatchScribe.Behaviour.Evaluation;
+using PatchScribe.Behaviour.Comparison;
 
 namespace PatchScribe.Behaviour.Claims;
 

@@ -1,7 +1,8 @@
 using System.Text;
 using PatchScribe.Behaviour.Commands;
-using PatchScribe.Behaviour.Evaluation;
+using PatchScribe.Behaviour.Comparison;
 using PatchScribe.Behaviour.Language;
+using PatchScribe.Behaviour.Wording;
 
 namespace PatchScribe.Behaviour.Claims;
 

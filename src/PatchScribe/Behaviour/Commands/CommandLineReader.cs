@@ -99,7 +99,14 @@ public static class CommandLineReader
             }
         }
 
-        return new CommandLine(program, [.. Merge(model.Options, items).SelectMany(item => Split(model.Options, item))], notCovered) { Arguments = [.. arguments.Skip(1)] };
+        return new CommandLine(program, [.. Ordered(model.Options, Merge(model.Options, items)).SelectMany(item => Split(model.Options, item))], notCovered) { Arguments = [.. arguments.Skip(1)] };
+    }
+
+    // Such an option's JSON objects come behind all its other items.
+    private static IEnumerable<CommandItem> Ordered(ModelOptions options, IEnumerable<CommandItem> items)
+    {
+        var late = options.Keyed.Where(o => o.JsonLast).Select(o => o.Name).ToHashSet(StringComparer.Ordinal);
+        return items.OrderBy(i => i.Form is ItemForm.Json && late.Contains(i.Option));
     }
 
     // Later occurrences of such an option add their keys to the first.

@@ -47,43 +47,62 @@ internal static class ItemReader
     {
         var keys = new List<KeyValuePair<string, string>>();
         var bare = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (text, isFirst) in Pieces(raw))
+        foreach (var (key, value, isFirst) in Pieces(raw))
         {
-            var equals = text.IndexOf('=', StringComparison.Ordinal);
-            if (equals >= 0)
+            if (value is not null)
             {
-                keys.Add(KeyValuePair.Create(text[..equals], text[(equals + 1)..]));
+                keys.Add(KeyValuePair.Create(key, value));
             }
             else if (isFirst && option.MainKey.Length > 0)
             {
-                keys.Add(KeyValuePair.Create(option.MainKey, text));
+                keys.Add(KeyValuePair.Create(option.MainKey, key));
             }
-            else if (text.Length > 0)
+            else if (key.Length > 0)
             {
-                var off = text.StartsWith("no", StringComparison.Ordinal) && text.Length > 2;
-                var key = off ? text[2..] : text;
-                bare[key] = text;
-                keys.Add(KeyValuePair.Create(key, off ? "off" : "on"));
+                var off = key.StartsWith("no", StringComparison.Ordinal) && key.Length > 2;
+                var name = off ? key[2..] : key;
+                bare[name] = key;
+                keys.Add(KeyValuePair.Create(name, off ? "off" : "on"));
             }
         }
 
         return new CommandItem(option.Name, raw, keys) { Flag = flag, Bare = bare };
     }
 
-    private static IEnumerable<(string Text, bool IsFirst)> Pieces(string raw)
+    // A piece is a key up to its first '=', then a value; a piece that meets a comma first is a word without a value, in which a
+    // doubled comma stands for one as it does in a value.
+    private static IEnumerable<(string Key, string? Value, bool IsFirst)> Pieces(string raw)
     {
         var at = 0;
         while (at < raw.Length)
         {
-            var (first, piece) = (at == 0, new StringBuilder());
-            while (at < raw.Length && (raw[at] != ',' || (at + 1 < raw.Length && raw[at + 1] == ',')))
+            var first = at == 0;
+            var stop = raw.AsSpan(at).IndexOfAny('=', ',');
+            var key = "";
+            if (stop >= 0 && raw[at + stop] == '=')
             {
-                piece.Append(raw[at]);
-                at += raw[at] == ',' ? 2 : 1;
+                key = raw.Substring(at, stop);
+                at += stop + 1;
+                yield return (key, Value(raw, ref at), first);
             }
-
-            at++;
-            yield return (piece.ToString(), first);
+            else
+            {
+                key = Value(raw, ref at);
+                yield return (key, null, first);
+            }
         }
+    }
+
+    private static string Value(string raw, ref int at)
+    {
+        var value = new StringBuilder();
+        while (at < raw.Length && (raw[at] != ',' || (at + 1 < raw.Length && raw[at + 1] == ',')))
+        {
+            value.Append(raw[at]);
+            at += raw[at] == ',' ? 2 : 1;
+        }
+
+        at++;
+        return value.ToString();
     }
 }

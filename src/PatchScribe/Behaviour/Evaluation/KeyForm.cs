@@ -6,10 +6,12 @@ internal static class KeyForm
     /// <summary>The form of a JSON value that is no text.</summary>
     public const string NotText = "not-text";
 
-    /// <summary>True when the text has the form: number, identifier, pci-address, ccw-mediated-path, empty.</summary>
+    /// <summary>True when the text has the form: number, integer, identifier, pci-address, pci-slot, ccw-mediated-path, empty.</summary>
     public static bool Matches(string form, string text) => form switch
     {
         "number" => text.Length > 0 && text.All(char.IsAsciiDigit),
+        "integer" => IsInteger(text.AsSpan().TrimStart()),
+        "pci-slot" => IsSlot(text),
         "identifier" => text.Length > 0 && char.IsAsciiLetter(text[0]) && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_'),
         "pci-address" => PciAddress(text) is not null,
         "ccw-mediated-path" => IsDeviceNumber(Parent(text)),
@@ -24,6 +26,31 @@ internal static class KeyForm
         "basename" => text.TrimEnd('/')[(text.TrimEnd('/').LastIndexOf('/') + 1)..],
         _ => text,
     };
+
+    // As strtoll(3) reads the whole text with base 0: a sign, then decimal digits, 0 and octal, or 0x and hexadecimal ones.
+    private static bool IsInteger(ReadOnlySpan<char> text)
+    {
+        var digits = text.Length > 0 && text[0] is '+' or '-' ? text[1..] : text;
+        if (digits.StartsWith("0x", StringComparison.OrdinalIgnoreCase))
+        {
+            return digits.Length > 2 && digits[2..].IndexOfAnyExcept(HexDigits) < 0;
+        }
+
+        return digits.Length > 0 && digits.IndexOfAnyExcept(digits[0] == '0' ? OctalDigits : DecimalDigits) < 0;
+    }
+
+    private static readonly System.Buffers.SearchValues<char> HexDigits = System.Buffers.SearchValues.Create("0123456789abcdefABCDEF");
+    private static readonly System.Buffers.SearchValues<char> OctalDigits = System.Buffers.SearchValues.Create("01234567");
+    private static readonly System.Buffers.SearchValues<char> DecimalDigits = System.Buffers.SearchValues.Create("0123456789");
+
+    // slot[.function] in hexadecimal (QEMU, hw/core/qdev-properties-system.c).
+    private static bool IsSlot(string text)
+    {
+        var parts = text.Split('.');
+        return parts.Length <= 2 && Hex(Digits(parts[0]), 31, out _) && (parts.Length == 1 || Hex(Digits(parts[1]), 7, out _));
+
+        static string Digits(string part) => part.StartsWith("0x", StringComparison.OrdinalIgnoreCase) ? part[2..] : part;
+    }
 
     private static string Parent(string path)
     {

@@ -1,5 +1,6 @@
 using System.Numerics;
 using PatchScribe.Behaviour.Commands;
+using PatchScribe.Behaviour.Comparison;
 using PatchScribe.Behaviour.Language;
 
 namespace PatchScribe.Behaviour.Evaluation;

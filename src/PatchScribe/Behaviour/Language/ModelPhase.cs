@@ -26,6 +26,9 @@ internal sealed record ModelOption(string Name, string Flag, string MainKey, boo
 {
     /// <summary>Every occurrence adds to one item, as QEMU's -machine does.</summary>
     public bool Merges { get; init; }
+
+    /// <summary>Items written as JSON are looked at behind all the others, as QEMU does with -device.</summary>
+    public bool JsonLast { get; init; }
 }
 
 /// <summary>

@@ -1,4 +1,5 @@
 using PatchScribe.Behaviour.Language;
+using PatchScribe.Yaml;
 
 namespace PatchScribe.Behaviour.ModelText;
 
@@ -6,7 +7,7 @@ namespace PatchScribe.Behaviour.ModelText;
 internal static class DerivationOrder
 {
     /// <summary>Reports the variables of a ring, or a derivation that asks for a fact of the code.</summary>
-    public static void Check(IReadOnlyList<ModelVariable> variables, ModelNode place)
+    public static void Check(IReadOnlyList<ModelVariable> variables, PlacedNode place)
     {
         var settled = new bool[variables.Count];
         var open = Enumerable.Range(0, variables.Count).ToList();

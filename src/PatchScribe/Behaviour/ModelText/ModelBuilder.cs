@@ -1,10 +1,12 @@
+using PatchScribe.Behaviour.Expressions;
 using PatchScribe.Behaviour.Language;
 using PatchScribe.Diagnostics;
+using PatchScribe.Yaml;
 
 namespace PatchScribe.Behaviour.ModelText;
 
 /// <summary>Makes a model of its YAML nodes; every mistake is reported at its place, and reading goes on.</summary>
-internal sealed class ModelBuilder(ModelNode root)
+internal sealed class ModelBuilder(PlacedNode root)
 {
     /// <summary>The model, to be used only if nothing was reported.</summary>
     public BehaviourModel Build(string? file)
@@ -50,7 +52,12 @@ internal sealed class ModelBuilder(ModelNode root)
         foreach (var (name, option) in node.Find("keyed")?.Entries ?? [])
         {
             option.Allow("flag", "main-key", "json", "merges");
-            keyed.Add(new ModelOption(name, option.Require("flag"), option.TextOf("main-key", "")!, option.TextOf("json") == "true") { Merges = option.TextOf("merges") == "true" });
+            var json = option.OneOf("json", "false", "true", "last");
+            keyed.Add(new ModelOption(name, option.Require("flag"), option.TextOf("main-key", "")!, json != "false")
+            {
+                JsonLast = json == "last",
+                Merges = option.OneOf("merges", "false", "true") == "true",
+            });
         }
 
         return new ModelOptions(keyed, node.Texts("ignored"), node.Texts("ignored-with-value"))
@@ -60,13 +67,13 @@ internal sealed class ModelBuilder(ModelNode root)
         };
     }
 
-    private static ModelShortcut ReadShortcut(string flag, ModelNode node, List<ModelOption> keyed)
+    private static ModelShortcut ReadShortcut(string flag, PlacedNode node, List<ModelOption> keyed)
     {
         node.Allow("option", "value");
         return new ModelShortcut(flag, KnownOption(node, "option", keyed), node.Require("value"));
     }
 
-    private static ModelSplit ReadSplit(string name, ModelNode node, List<ModelOption> keyed)
+    private static ModelSplit ReadSplit(string name, PlacedNode node, List<ModelOption> keyed)
     {
         node.Allow("option", "key", "separator");
         var separator = node.Require("separator");
@@ -78,7 +85,7 @@ internal sealed class ModelBuilder(ModelNode root)
         return new ModelSplit(name, KnownOption(node, "option", keyed), node.Require("key"), separator.Length == 0 ? ' ' : separator[0]);
     }
 
-    private static string KnownOption(ModelNode node, string key, List<ModelOption> keyed)
+    private static string KnownOption(PlacedNode node, string key, List<ModelOption> keyed)
     {
         var name = node.Require(key);
         if (!keyed.Exists(o => o.Name == name))
@@ -149,7 +156,7 @@ internal sealed class ModelBuilder(ModelNode root)
     }
 
     // A name ending in * stands for every variable whose name begins so.
-    private static Dictionary<string, string> ReadValues(ModelNode node, string key, ModelSymbols symbols)
+    private static Dictionary<string, string> ReadValues(PlacedNode node, string key, ModelSymbols symbols)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, value) in node.Find(key)?.Entries ?? [])

@@ -1,5 +1,6 @@
 using PatchScribe.Behaviour.Commands;
 using PatchScribe.Behaviour.Language;
+using PatchScribe.Yaml;
 
 namespace PatchScribe.Behaviour.ModelText;
 
@@ -7,7 +8,7 @@ namespace PatchScribe.Behaviour.ModelText;
 internal static class ModelConsistency
 {
     /// <summary>Reports actions that the model's own options do not cover, rules without a source, and marks that no rule sets.</summary>
-    public static void Check(BehaviourModel model, ModelNode root)
+    public static void Check(BehaviourModel model, PlacedNode root)
     {
         var actions = root.Find("actions");
         foreach (var action in model.Actions)

@@ -1,16 +1,18 @@
+using PatchScribe.Behaviour.Expressions;
 using PatchScribe.Behaviour.Language;
 using PatchScribe.Diagnostics;
+using PatchScribe.Yaml;
 
 namespace PatchScribe.Behaviour.ModelText;
 
 /// <summary>Reads phases with their texts and rules.</summary>
-internal sealed class PhaseBuilder(ModelSymbols symbols, ModelNode? rulesets)
+internal sealed class PhaseBuilder(ModelSymbols symbols, PlacedNode? rulesets)
 {
     /// <summary>Reads the list of phases.</summary>
-    public IReadOnlyList<ModelPhase> Read(ModelNode? node) => [.. (node?.Items ?? []).Select(ReadPhase)];
+    public IReadOnlyList<ModelPhase> Read(PlacedNode? node) => [.. (node?.Items ?? []).Select(ReadPhase)];
 
     /// <summary>Reads a condition, or reports it and gives null.</summary>
-    public Expression? ReadCondition(ModelNode node)
+    public Expression? ReadCondition(PlacedNode node)
     {
         try
         {
@@ -23,7 +25,7 @@ internal sealed class PhaseBuilder(ModelSymbols symbols, ModelNode? rulesets)
         }
     }
 
-    private ModelPhase ReadPhase(ModelNode node)
+    private ModelPhase ReadPhase(PlacedNode node)
     {
         node.Allow("phase", "stage", "for", "where", "prefix", "let", "rules");
         var lets = new List<ModelLet>();
@@ -52,7 +54,7 @@ internal sealed class PhaseBuilder(ModelSymbols symbols, ModelNode? rulesets)
         };
     }
 
-    private (Expression? When, MessageTemplate Text) ReadAlternative(ModelNode node, HashSet<string> names)
+    private (Expression? When, MessageTemplate Text) ReadAlternative(PlacedNode node, HashSet<string> names)
     {
         if (node.Text is not null)
         {
@@ -64,7 +66,7 @@ internal sealed class PhaseBuilder(ModelSymbols symbols, ModelNode? rulesets)
     }
 
     /// <summary>Reads a template, or reports it and gives the empty one.</summary>
-    public MessageTemplate ReadTemplate(ModelNode? node, IReadOnlyCollection<string> lets)
+    public MessageTemplate ReadTemplate(PlacedNode? node, IReadOnlyCollection<string> lets)
     {
         if (node?.Text is null)
         {

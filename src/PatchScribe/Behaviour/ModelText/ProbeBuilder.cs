@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using PatchScribe.Behaviour.Language;
+using PatchScribe.Yaml;
 
 namespace PatchScribe.Behaviour.ModelText;
 
@@ -7,7 +8,7 @@ namespace PatchScribe.Behaviour.ModelText;
 internal static class ProbeBuilder
 {
     /// <summary>The probe; its mistakes are reported at their places.</summary>
-    public static ModelProbe Read(ModelNode node, IReadOnlyList<string> values)
+    public static ModelProbe Read(PlacedNode node, IReadOnlyList<string> values)
     {
         node.Allow("open", "node", "output", "program", "user", "gives", "matches", "is");
         var value = node.Require("is");
@@ -29,7 +30,7 @@ internal static class ProbeBuilder
         return new ModelProbe(kind, subject, node.Texts("output"), answers, value);
     }
 
-    private static (ProbeKind Kind, string Subject) KindOf(ModelNode node) =>
+    private static (ProbeKind Kind, string Subject) KindOf(PlacedNode node) =>
         node.TextOf("open") is { } path ? (ProbeKind.Open, path)
         : node.TextOf("node") is { } other ? (ProbeKind.Node, other)
         : node.Find("output") is not null ? (ProbeKind.Output, "")

@@ -1,4 +1,5 @@
 using PatchScribe.Behaviour.Language;
+using PatchScribe.Yaml;
 
 namespace PatchScribe.Behaviour.ModelText;
 
@@ -47,7 +48,7 @@ internal sealed class RuleBuilder(PhaseBuilder phases, IReadOnlyCollection<strin
         };
     }
 
-    private static RuleNext ReadNext(ModelNode node, RuleEffect effect)
+    private static RuleNext ReadNext(PlacedNode node, RuleEffect effect)
     {
         var next = node.TextOf("leaves") switch { null => RuleNext.Rule, "item" => RuleNext.Item, "phase" => RuleNext.Phase, _ => (RuleNext?)null };
         if (next is null || (next != RuleNext.Rule && effect is not (RuleEffect.Warns or RuleEffect.Notes)))
@@ -58,7 +59,7 @@ internal sealed class RuleBuilder(PhaseBuilder phases, IReadOnlyCollection<strin
         return next ?? RuleNext.Rule;
     }
 
-    private static string ReadEvidence(ModelNode node)
+    private static string ReadEvidence(PlacedNode node)
     {
         var evidence = node.TextOf("evidence", "source")!;
         if (evidence is not ("run" or "source"))
@@ -69,7 +70,7 @@ internal sealed class RuleBuilder(PhaseBuilder phases, IReadOnlyCollection<strin
         return evidence;
     }
 
-    private static int ReadExit(ModelNode node, RuleEffect effect)
+    private static int ReadExit(PlacedNode node, RuleEffect effect)
     {
         // 139 is what a shell reports for SIGSEGV: 128 and the signal's number.
         var usual = effect switch { RuleEffect.Fails or RuleEffect.Exits => 1, RuleEffect.Crashes => 139, _ => 0 };

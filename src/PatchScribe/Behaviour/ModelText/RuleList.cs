@@ -1,17 +1,18 @@
 using PatchScribe.Behaviour.Commands;
+using PatchScribe.Yaml;
 
 namespace PatchScribe.Behaviour.ModelText;
 
 /// <summary>A rule as written, with the order in which it is asked key by key (null: once) and the group that it shares that with.</summary>
-internal sealed record ListedRule(ModelNode Node, KeyOrder? EachKey, int Group);
+internal sealed record ListedRule(PlacedNode Node, KeyOrder? EachKey, int Group);
 
 /// <summary>Lays the rules of a phase flat: <c>use:</c> puts a rule set in place, <c>each-key:</c> opens a group that is asked key by key.</summary>
-internal sealed class RuleList(ModelNode? rulesets)
+internal sealed class RuleList(PlacedNode? rulesets)
 {
     private const int DeepestUse = 8;
 
     /// <summary>The rules in order.</summary>
-    public IReadOnlyList<ListedRule> Expand(ModelNode? rules)
+    public IReadOnlyList<ListedRule> Expand(PlacedNode? rules)
     {
         var found = new List<ListedRule>();
         var waiting = new Stack<(ListedRule Rule, int Depth)>();
@@ -47,7 +48,7 @@ internal sealed class RuleList(ModelNode? rulesets)
         return found;
     }
 
-    private static void Push(Stack<(ListedRule Rule, int Depth)> waiting, ModelNode? list, KeyOrder? order, int group, int depth)
+    private static void Push(Stack<(ListedRule Rule, int Depth)> waiting, PlacedNode? list, KeyOrder? order, int group, int depth)
     {
         foreach (var item in (list?.Items ?? []).Reverse())
         {
@@ -55,7 +56,7 @@ internal sealed class RuleList(ModelNode? rulesets)
         }
     }
 
-    private static KeyOrder ReadOrder(ModelNode node)
+    private static KeyOrder ReadOrder(PlacedNode node)
     {
         if (node.Text is not ("given" or "qemu-dictionary"))
         {

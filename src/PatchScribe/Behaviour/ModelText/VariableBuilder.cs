@@ -1,4 +1,6 @@
+using PatchScribe.Behaviour.Expressions;
 using PatchScribe.Behaviour.Language;
+using PatchScribe.Yaml;
 
 namespace PatchScribe.Behaviour.ModelText;
 
@@ -8,7 +10,7 @@ internal sealed class VariableBuilder(ModelSymbols symbols)
     private const int MostValues = 64;
 
     /// <summary>Variables and facts with their values, in order of name.</summary>
-    public static IReadOnlyList<ModelVariable> ReadNames(ModelNode root) =>
+    public static IReadOnlyList<ModelVariable> ReadNames(PlacedNode root) =>
     [
         .. (root.Find("variables")?.Entries ?? []).Select(e => ReadName(e.Key, e.Value, isFact: false))
             .Concat((root.Find("facts")?.Entries ?? []).Select(e => ReadName(e.Key, e.Value, isFact: true)))
@@ -16,7 +18,7 @@ internal sealed class VariableBuilder(ModelSymbols symbols)
     ];
 
     /// <summary>The same variables with their dependencies and derivations.</summary>
-    public IReadOnlyList<ModelVariable> Complete(ModelNode root)
+    public IReadOnlyList<ModelVariable> Complete(PlacedNode root)
     {
         var nodes = (root.Find("variables")?.Entries ?? []).Concat(root.Find("facts")?.Entries ?? [])
             .GroupBy(e => e.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
@@ -31,7 +33,7 @@ internal sealed class VariableBuilder(ModelSymbols symbols)
         return variables;
     }
 
-    private static ModelVariable ReadName(string name, ModelNode node, bool isFact)
+    private static ModelVariable ReadName(string name, PlacedNode node, bool isFact)
     {
         node.Allow("values", "meaning", "version", "label", "default", "subjects", "names", "says", "recognise", "aliases", "rank",
             "depends", "derive", "probe");
@@ -60,7 +62,7 @@ internal sealed class VariableBuilder(ModelSymbols symbols)
         };
     }
 
-    private static string? ReadDefault(ModelNode node, IReadOnlyList<string> values)
+    private static string? ReadDefault(PlacedNode node, IReadOnlyList<string> values)
     {
         var value = node.TextOf("default");
         if (value is not null && !values.Contains(value, StringComparer.Ordinal))
@@ -71,7 +73,7 @@ internal sealed class VariableBuilder(ModelSymbols symbols)
         return value;
     }
 
-    private static FactRecognition? ReadRecognition(ModelNode? node)
+    private static FactRecognition? ReadRecognition(PlacedNode? node)
     {
         if (node is null)
         {
@@ -82,7 +84,7 @@ internal sealed class VariableBuilder(ModelSymbols symbols)
         return new FactRecognition(node.Require("symbol"), node.Texts("files"), node.TextOf("kind"), node.TextOf("name"));
     }
 
-    private static ModelVariable Complete(ModelVariable variable, ModelNode node, PhaseBuilder conditions)
+    private static ModelVariable Complete(ModelVariable variable, PlacedNode node, PhaseBuilder conditions)
     {
         var derive = new List<Derivation>();
         foreach (var item in node.Find("derive")?.Items ?? [])

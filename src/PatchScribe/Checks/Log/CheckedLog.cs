@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using PatchScribe.Behaviour.Claims;
+using PatchScribe.Behaviour.Wording;
 using PatchScribe.Diagnostics;
 using PatchScribe.Threads;
 

@@ -1,4 +1,4 @@
-using PatchScribe.Behaviour.Claims;
+using PatchScribe.Behaviour.Wording;
 using PatchScribe.Diagnostics;
 
 namespace PatchScribe.Checks.Rules;

@@ -1,4 +1,6 @@
-namespace PatchScribe.Behaviour.Claims;
+using PatchScribe.Behaviour.Claims;
+
+namespace PatchScribe.Behaviour.Wording;
 
 /// <summary>The words by which logs say before, after, "already", and refer back to a message.</summary>
 internal static class ClaimWords

@@ -1,7 +1,8 @@
+using PatchScribe.Behaviour.Evaluation;
 using PatchScribe.Behaviour.Language;
 using PatchScribe.Diagnostics;
 
-namespace PatchScribe.Behaviour.Evaluation;
+namespace PatchScribe.Behaviour.Comparison;
 
 /// <summary>The variables of the environment that a comparison itself changes, such as the program's version.</summary>
 internal static class ComparedVariables

@@ -1,7 +1,8 @@
 using PatchScribe.Behaviour.Commands;
+using PatchScribe.Behaviour.Evaluation;
 using PatchScribe.Behaviour.Language;
 
-namespace PatchScribe.Behaviour.Evaluation;
+namespace PatchScribe.Behaviour.Comparison;
 
 /// <summary>
 /// Compares what a model says of all its actions before and after a change of facts: every difference that a user

@@ -1,7 +1,7 @@
 using System.Text;
 using PatchScribe.Behaviour.Language;
 
-namespace PatchScribe.Behaviour.ModelText;
+namespace PatchScribe.Behaviour.Expressions;
 
 /// <summary>
 /// Reads a message template: <c>{prog}</c>, <c>{optarg}</c>, <c>{unknown}</c>, <c>{item.KEY}</c>, a named text of the

@@ -2,7 +2,7 @@ using System.Text;
 using PatchScribe.Behaviour.Language;
 using PatchScribe.Diagnostics;
 
-namespace PatchScribe.Behaviour.Claims;
+namespace PatchScribe.Behaviour.Wording;
 
 /// <summary>How well a quoted message fits one that the program prints.</summary>
 internal enum MessageFit

@@ -1,7 +1,7 @@
 using PatchScribe.Behaviour.Language;
 using PatchScribe.Diagnostics;
 
-namespace PatchScribe.Behaviour.ModelText;
+namespace PatchScribe.Behaviour.Expressions;
 
 /// <summary>
 /// Reads a condition of the model language into postfix order with the shunting-yard method, so that nothing recurses:
@@ -10,7 +10,7 @@ namespace PatchScribe.Behaviour.ModelText;
 /// </summary>
 internal sealed class ExpressionReader
 {
-    private static readonly string[] Forms = ["number", "identifier", "pci-address", "ccw-mediated-path", "empty", "not-text"];
+    private static readonly string[] Forms = ["number", "integer", "identifier", "pci-address", "pci-slot", "ccw-mediated-path", "empty", "not-text"];
 
     private readonly ModelSymbols _symbols;
     private readonly List<string> _tokens;
@@ -132,7 +132,12 @@ internal sealed class ExpressionReader
                 : throw new FormatException($"there is no form '{form}'; known: {string.Join(", ", Forms)}");
         }
 
-        var values = op != "in" ? [Unquote(Next("a value"))] : Peek() == "(" ? ReadList() : NamedList(Next("a list"));
+        var values = op switch
+        {
+            "in" => Peek() == "(" ? ReadList() : NamedList(Next("a list")),
+            "like" when Peek() is { } list && _symbols.Lists.ContainsKey(list) => NamedList(Next("a list")),
+            _ => [Unquote(Next("a value"))],
+        };
         return op switch
         {
             "==" or "in" => new Operation(OperationKind.Key) { Name = key, Values = values },

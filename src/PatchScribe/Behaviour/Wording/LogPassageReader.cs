@@ -1,4 +1,4 @@
-namespace PatchScribe.Behaviour.Claims;
+namespace PatchScribe.Behaviour.Wording;
 
 /// <summary>Cuts a log into sentences and verbatim blocks; every line keeps its number.</summary>
 internal sealed class LogPassageReader

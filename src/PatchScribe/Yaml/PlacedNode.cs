@@ -1,10 +1,10 @@
 using PatchScribe.Diagnostics;
 using YamlDotNet.RepresentationModel;
 
-namespace PatchScribe.Behaviour.ModelText;
+namespace PatchScribe.Yaml;
 
 /// <summary>A node of the YAML text with its place; what is asked of it and not there becomes a diagnostic.</summary>
-internal sealed class ModelNode(YamlNode node, ModelProblems problems)
+internal sealed class PlacedNode(YamlNode node, YamlProblems problems)
 {
     /// <summary>1-based line.</summary>
     public int Line => (int)node.Start.Line;
@@ -16,19 +16,19 @@ internal sealed class ModelNode(YamlNode node, ModelProblems problems)
     public string? Text => (node as YamlScalarNode)?.Value;
 
     /// <summary>The entries of a mapping, in order; none when it is not one.</summary>
-    public IEnumerable<(string Key, ModelNode Value)> Entries =>
-        (node as YamlMappingNode)?.Children.Select(c => ((c.Key as YamlScalarNode)?.Value ?? "", new ModelNode(c.Value, problems))) ?? [];
+    public IEnumerable<(string Key, PlacedNode Value)> Entries =>
+        (node as YamlMappingNode)?.Children.Select(c => ((c.Key as YamlScalarNode)?.Value ?? "", new PlacedNode(c.Value, problems))) ?? [];
 
     /// <summary>The items of a sequence; a scalar is a sequence of one.</summary>
-    public IEnumerable<ModelNode> Items => node switch
+    public IEnumerable<PlacedNode> Items => node switch
     {
-        YamlSequenceNode sequence => sequence.Children.Select(c => new ModelNode(c, problems)),
+        YamlSequenceNode sequence => sequence.Children.Select(c => new PlacedNode(c, problems)),
         YamlScalarNode => [this],
         _ => [],
     };
 
     /// <summary>The value of a key, or null.</summary>
-    public ModelNode? Find(string key)
+    public PlacedNode? Find(string key)
     {
         foreach (var (name, value) in Entries)
         {
@@ -54,6 +54,19 @@ internal sealed class ModelNode(YamlNode node, ModelProblems problems)
         }
 
         return text ?? "";
+    }
+
+    /// <summary>The text of a key that is one of a few words; the first of them and a problem when it is another.</summary>
+    public string OneOf(string key, params ReadOnlySpan<string> words)
+    {
+        var text = TextOf(key, words[0])!;
+        if (words.Contains(text))
+        {
+            return text;
+        }
+
+        Find(key)!.Report($"'{key}' is {string.Join(", ", words[..^1].ToArray())} or {words[^1]}");
+        return words[0];
     }
 
     /// <summary>The texts of a list under a key.</summary>

@@ -1,9 +1,10 @@
-namespace PatchScribe.Behaviour.Evaluation;
+namespace PatchScribe.Behaviour.Comparison;
 
 /// <summary>
 /// Describes a set of environments, given as disjoint boxes of masks, by few and large boxes: each box is widened,
 /// variable by variable, as long as it touches no environment of the others (a prime implicant), and boxes that the
-/// rest covers are left out. What is in neither set does not matter.
+/// rest covers are left out. When more than one is left, a smallest cover is looked for among all prime implicants.
+/// What is in neither set does not matter.
 /// </summary>
 internal static class ConditionMinimizer
 {
@@ -28,6 +29,11 @@ internal static class ConditionMinimizer
             {
                 primes.RemoveAt(i);
             }
+        }
+
+        if (primes.Count > 1 && PrimeCover.Smallest(on, off, all, primes.Count - 1) is { } fewer)
+        {
+            primes = [.. fewer];
         }
 
         return [.. primes.OrderBy(p => string.Join(',', order.Select(i => p[i].ToString("x16"))), StringComparer.Ordinal)];
@@ -76,7 +82,8 @@ internal static class ConditionMinimizer
         return wide;
     }
 
-    private static bool Contains(ulong[] outer, ulong[] inner)
+    /// <summary>True when every environment of the second box is in the first.</summary>
+    public static bool Contains(ulong[] outer, ulong[] inner)
     {
         for (var i = 0; i < outer.Length; i++)
         {
@@ -89,9 +96,10 @@ internal static class ConditionMinimizer
         return true;
     }
 
-    // The part of the box outside the first cover is cut into boxes, and each of them is asked again.
-    private static bool IsCovered(ulong[] box, List<ulong[]> cover)
+    /// <summary>True when every environment of the box is in one of the others.</summary>
+    public static bool IsCovered(ulong[] box, IReadOnlyList<ulong[]> cover)
     {
+        // The part of the box outside the first cover is cut into boxes, and each of them is asked again.
         var waiting = new Stack<(ulong[] Box, int From)>([(box, 0)]);
         while (waiting.TryPop(out var next))
         {

@@ -1,4 +1,4 @@
-namespace PatchScribe.Behaviour.Claims;
+namespace PatchScribe.Behaviour.Wording;
 
 /// <summary>A sentence of prose with its 1-based lines.</summary>
 internal sealed record LogSentence(string Text, int FirstLine, int LastLine);

@@ -1,6 +1,6 @@
 using PatchScribe.Behaviour.Language;
 
-namespace PatchScribe.Behaviour.ModelText;
+namespace PatchScribe.Behaviour.Expressions;
 
 /// <summary>What conditions and templates of a model may name, while the model is being read.</summary>
 internal sealed record ModelSymbols(

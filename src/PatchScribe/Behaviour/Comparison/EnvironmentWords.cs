@@ -1,6 +1,7 @@
+using PatchScribe.Behaviour.Evaluation;
 using PatchScribe.Behaviour.Language;
 
-namespace PatchScribe.Behaviour.Evaluation;
+namespace PatchScribe.Behaviour.Comparison;
 
 /// <summary>
 /// Describes parts of the environments of a comparison by minimal conditions. <paramref name="hidden"/> are variables that the

@@ -1,4 +1,4 @@
-namespace PatchScribe.Behaviour.ModelText;
+namespace PatchScribe.Behaviour.Expressions;
 
 /// <summary>Cuts a condition into names, quoted values and operators.</summary>
 internal static class ExpressionTokens

@@ -1,7 +1,8 @@
 using PatchScribe.Behaviour.Commands;
+using PatchScribe.Behaviour.Evaluation;
 using PatchScribe.Behaviour.Language;
 
-namespace PatchScribe.Behaviour.Evaluation;
+namespace PatchScribe.Behaviour.Comparison;
 
 /// <summary>A set of environments with the outcome before and after; <see cref="Environment"/> is the case after.</summary>
 internal sealed record OutcomePair(EnvironmentCase Environment, PredictedOutcome Before, PredictedOutcome After);

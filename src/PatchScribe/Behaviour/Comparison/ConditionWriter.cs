@@ -1,7 +1,7 @@
 using System.Numerics;
 using PatchScribe.Behaviour.Language;
 
-namespace PatchScribe.Behaviour.Evaluation;
+namespace PatchScribe.Behaviour.Comparison;
 
 /// <summary>Words for a set of environments, in the model's own words for variables and values.</summary>
 internal sealed class ConditionWriter(BehaviourModel model)

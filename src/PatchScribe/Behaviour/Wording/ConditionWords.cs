@@ -1,6 +1,6 @@
 using PatchScribe.Behaviour.Language;
 
-namespace PatchScribe.Behaviour.Claims;
+namespace PatchScribe.Behaviour.Wording;
 
 /// <summary>
 /// Reads from a sentence what it says of the environment: "the kernel lacks A or B, but QEMU has it". The result is a list of
