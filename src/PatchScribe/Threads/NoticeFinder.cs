@@ -9,7 +9,7 @@ namespace PatchScribe.Threads;
 /// </summary>
 public static partial class NoticeFinder
 {
-    private static readonly string[] RobotHints = ["bot", "reply", "daemon", "ci@"];
+    private static readonly string[] RobotHints = ["bot", "reply", "daemon", "ci@", "patchew", "patchwork"];
 
     /// <summary>The kind of <see cref="MailNotice"/>, or null for the mail of a person.</summary>
     public static string? Kind(MailMessage message)
@@ -19,7 +19,7 @@ public static partial class NoticeFinder
         return subject.StartsWith("[tip:", StringComparison.OrdinalIgnoreCase) || message.From.Name.StartsWith("tip-bot", StringComparison.OrdinalIgnoreCase) ? "commit-notice"
             : IsBackport(message) ? "backport"
             : IsTestRobot(message.From) ? "test-report"
-            : IsRobot(message.From) || Says(message, "Auto-Submitted", "auto-generated") ? "robot"
+            : IsRobot(message.From) || Says(message, "Auto-Submitted", "auto-") ? "robot"
             : IsApplied(message) ? "applied"
             : null;
     }
@@ -65,10 +65,10 @@ public static partial class NoticeFinder
     [GeneratedRegex(@"^(patch "".*"" has been added to|failed: patch "".*"" failed to apply)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex BackportSubject();
 
-    [GeneratedRegex(@"(^|[-_.+])((build|test|ci|kernel|checkpatch|dependa)?bot[0-9]*|robot|no-?reply|(mailer|bugzilla)-daemon)($|[-_.+])|(^|-)ci$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(^|[-_.+])((build|test|ci|kernel|checkpatch|dependa)?bot[0-9]*|robot|patchew|patchwork|no-?reply|(mailer|bugzilla)-daemon)($|[-_.+])|(^|-)ci$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex RobotMailbox();
 
-    [GeneratedRegex(@"(^|[\s-])((build|test|ci|kernel|checkpatch)?bot|robot)($|[\s-])", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(^|[\s-])((build|test|ci|kernel|checkpatch)?bot|robot|patchew|patchwork)($|[\s-])", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex RobotName();
 
     [GeneratedRegex(@"(?m)^(Applied|Queued|Merged|Taken|Pushed|Picked)\b[^\n]*\n\s*\n(> ?)?\[[0-9]+/[0-9]+\][^\n]*\n(\s*\(no commit info\)|\s+commit: )", RegexOptions.ExplicitCapture)]

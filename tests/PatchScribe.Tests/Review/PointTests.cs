@@ -62,7 +62,8 @@ public sealed class PointTests
     public void The_author_and_robots_ask_for_nothing()
     {
         var review = new Talk().Reply("> The pump starts at once.\n\nPlease say if this should be longer.\n", Talk.Author)
-            .Reply("> The pump starts at once.\n\nPlease fix the warnings below.\n", "kernel test robot <lkp@example.org>").Read();
+            .Reply("> The pump starts at once.\n\nPlease fix the warnings below.\n", "kernel test robot <lkp@example.org>")
+            .Reply("> The pump starts at once.\n\nPlease say why this is needed.\n", "tip-bot2 for Ines Marlow <tip-bot2@example.org>").Read();
 
         Assert.Empty(review.Points);
     }

@@ -11,12 +11,14 @@ internal sealed class RemarkReader
 
     private readonly Postings postings;
     private readonly SourceTracer tracer;
+    private readonly HashSet<string> byRobots;
     private readonly List<Remark> remarks = [];
 
     private RemarkReader(Discussion discussion)
     {
         postings = new Postings(discussion);
         tracer = new SourceTracer(discussion, postings.Ids);
+        byRobots = discussion.Notices.Where(notice => NoticeFinder.IsRobotKind(notice.Kind)).Select(notice => notice.MessageId).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>Remarks in order of mail and line.</summary>
@@ -54,7 +56,7 @@ internal sealed class RemarkReader
         var forms = lines.ConvertAll(line => line.Kind == ReplyLineKind.Quoted ? form.Read(line) : null);
         var sections = ReplySection.Of(lines);
         var author = message.Author.Name.Length > 0 ? message.Author.Name : message.Author.Email;
-        var (byPatchAuthor, byRobot) = (postings.IsAuthor(message.Author, posting), Robots.Sent(message));
+        var (byPatchAuthor, byRobot) = (postings.IsAuthor(message.Author, posting), byRobots.Contains(message.MessageId));
         for (var i = 0; i < sections.Count; i++)
         {
             var section = sections[i];
