@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text;
-using PatchScribe.Analysis;
+using PatchScribe.Analysis.Scanning;
 using PatchScribe.Rendering;
 using Spectre.Console;
 

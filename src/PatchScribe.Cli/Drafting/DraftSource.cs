@@ -72,7 +72,7 @@ internal sealed class DraftSource(ParseResult parse, DraftOptions options, GitRe
     {
         var git = repository ?? GitRepository.Open(".");
         var commit = git.ReadCommit(parse.GetValue(options.Revision) ?? "HEAD");
-        var analysis = ConfigurationSource.Analyzer(directory, models).Analyze(commit.Subject, git.ReadChanges(commit), commit.Id);
+        var analysis = ConfigurationSource.Analyzer(directory, models).Analyze(commit.Subject, git.ReadChanges(commit), commit.Id, trees: SourceTrees.Of(git, commit));
         var draft = builder.Build(Shared(git, ProfileSource.Find(parse.GetValue(options.Profile) ?? configuration.Profile, git, commit.Id, []), commit.Id, analysis.Files) with
         {
             Commit = commit,
@@ -88,7 +88,8 @@ internal sealed class DraftSource(ParseResult parse, DraftOptions options, GitRe
         var revision = parse.GetValue(options.Revision) ?? "HEAD";
         var addresses = discussion.Messages.SelectMany(message => message.To.Concat(message.Cc)).Select(address => address.Email);
         var files = patch is null ? [] : patch.Files.Select(file => repository?.Complete(file) ?? file).ToList();
-        var analysis = files.Count == 0 ? null : ConfigurationSource.Analyzer(directory, models).Analyze(patch!.Title, files, messageId: patch.Message?.MessageId);
+        var analysis = files.Count == 0 ? null : ConfigurationSource.Analyzer(directory, models).Analyze(patch!.Title, files, messageId: patch.Message?.MessageId,
+            trees: repository is null ? null : SourceTrees.Of(repository, revision, revision));
         var proposed = review.Proposals.LastOrDefault(proposal => proposal is { Kind: "commit-message", Scope: "this-change" })?.Text;
         return Shared(repository, ProfileSource.Find(parse.GetValue(options.Profile) ?? configuration.Profile, repository, revision, addresses), revision, files) with
         {

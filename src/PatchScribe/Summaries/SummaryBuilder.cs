@@ -40,7 +40,7 @@ public sealed class SummaryBuilder(IReadOnlyList<BehaviourModel> models, GitRepo
     private ChangeAnalysis Analyze(MailedPatch patch)
     {
         var files = patch.Files.Select(file => repository?.Complete(file) ?? file).ToList<FileChange>();
-        return analyzer.Analyze(patch.Title, files, messageId: patch.Message?.MessageId);
+        return analyzer.Analyze(patch.Title, files, messageId: patch.Message?.MessageId, trees: repository is null ? null : SourceTrees.Of(repository, "HEAD", "HEAD"));
     }
 
     private BehaviourSummary Behaviour(DiscussionReview review, IReadOnlyList<MailedPatch> patches, List<ChangeAnalysis> changes)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using PatchScribe.Analysis;
+using PatchScribe.Analysis.Scanning;
 using PatchScribe.Diagnostics;
 using PatchScribe.Git;
 using PatchScribe.Rendering;

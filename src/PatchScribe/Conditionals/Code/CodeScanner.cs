@@ -320,9 +320,9 @@ internal sealed class CodeScanner
             at++;
         }
 
-        var end = DirectiveEnd(at);
+        var end = DirectiveLine.End(text, at);
         var lines = text.AsSpan(hash, end - hash).Count('\n');
-        var known = Known(text.AsSpan(name, at - name));
+        var known = DirectiveLine.Known(text.AsSpan(name, at - name));
         directives.Add(new Directive(line, line + lines, known, at, end));
         if (known == "define" && macroEnd < 0)
         {
@@ -369,56 +369,4 @@ internal sealed class CodeScanner
         var outer = functions.Count > 1 ? functions[^2].Name : null;
         functions.Add(new FunctionStart(line + 1, outer));
     }
-
-    /// <summary>Index of the newline that ends a logical line, honouring continuations, literals and comments over several lines.</summary>
-    private int DirectiveEnd(int i)
-    {
-        while (i < text.Length)
-        {
-            var next = text.AsSpan(i).IndexOfAny("\n\"'/");
-            if (next < 0)
-            {
-                return text.Length;
-            }
-
-            i += next;
-            if (text[i] != '\n')
-            {
-                var end = CodeText.SkipOpaque(text, i);
-                i = end > i ? end : i + 1;
-                continue;
-            }
-
-            var before = i - 1;
-            while (before > 0 && text[before] is '\r' or ' ' or '\t')
-            {
-                before--;
-            }
-
-            if (before < 0 || text[before] != '\\')
-            {
-                return i;
-            }
-
-            i++;
-        }
-
-        return text.Length;
-    }
-
-    private static string Known(ReadOnlySpan<char> name) => name switch
-    {
-        "if" => "if",
-        "ifdef" => "ifdef",
-        "ifndef" => "ifndef",
-        "elif" => "elif",
-        "elifdef" => "elifdef",
-        "elifndef" => "elifndef",
-        "else" => "else",
-        "endif" => "endif",
-        "define" => "define",
-        "undef" => "undef",
-        "include" => "include",
-        _ => "",
-    };
 }

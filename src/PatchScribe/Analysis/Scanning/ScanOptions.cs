@@ -1,6 +1,6 @@
 using PatchScribe.UserMessages;
 
-namespace PatchScribe.Analysis;
+namespace PatchScribe.Analysis.Scanning;
 
 /// <summary>What a scan of a history looks at.</summary>
 public sealed record ScanOptions

@@ -2,7 +2,7 @@ using PatchScribe.Conditionals;
 using PatchScribe.Interfaces;
 using PatchScribe.UserMessages;
 
-namespace PatchScribe.Analysis;
+namespace PatchScribe.Analysis.Scanning;
 
 /// <summary>Keeps what is about given symbols: the symbol itself, or a condition that names it.</summary>
 internal static class SymbolFilter

@@ -2,7 +2,7 @@ using PatchScribe.Conditionals.Code;
 using PatchScribe.Interfaces;
 using PatchScribe.UserMessages;
 
-namespace PatchScribe.Analysis;
+namespace PatchScribe.Analysis.Scanning;
 
 /// <summary>
 /// Says by the hunks of a C file alone whether its whole versions have to be looked at: a changed line is a conditional

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text;
 using PatchScribe.Conditionals;
 
-namespace PatchScribe.Analysis;
+namespace PatchScribe.Analysis.Scanning;
 
 /// <summary>
 /// Looks at the bytes of a diff, before anything is decoded, for the files whose changed lines can matter: a preprocessor

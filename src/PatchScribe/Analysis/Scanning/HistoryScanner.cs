@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using PatchScribe.Diagnostics;
 using PatchScribe.Git;
 
-namespace PatchScribe.Analysis;
+namespace PatchScribe.Analysis.Scanning;
 
 /// <summary>
 /// Walks a history, oldest first, merges left out, and gives the commits that change a condition, a message or an
@@ -11,10 +11,10 @@ namespace PatchScribe.Analysis;
 /// </summary>
 public sealed class HistoryScanner : IDisposable
 {
-    private const int BatchSize = 200;
+    private const int BatchSize = 50;
 
     /// <summary>Batches that may wait for an earlier one.</summary>
-    private const int MaxWaiting = 24;
+    private const int MaxWaiting = 64;
 
     private readonly string directory;
     private readonly ScanOptions options;
