@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PatchScribe.Analysis;
 using PatchScribe.Behaviour;
 using PatchScribe.Behaviour.Language;
 using PatchScribe.Configuration;
