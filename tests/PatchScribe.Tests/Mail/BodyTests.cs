@@ -15,6 +15,9 @@ public class BodyTests
     [InlineData("iso-8859-1", "\u0093J\u00FCrgen\u0094", "“Jürgen”")]
     [InlineData("iso-8859-2", "Luk\u00E1\u00B9", "Lukáš")]
     [InlineData("iso-8859-8-i", "\u00F9\u00EC\u00E5\u00ED", "שלום")]
+    [InlineData("iso8859-7", "\u00EC\u00E9", "\u03BC\u03B9")]
+    [InlineData("ISO_8859-7:1987", "\u00EC\u00E9", "\u03BC\u03B9")]
+    [InlineData("iso8859_1", "\u0093", "\u201C")]
     [InlineData("koi8-r", "\u00CD\u00C9\u00D2", "мир")]
     [InlineData("gb2312", "\u00BB\u00D8\u00B8\u00B4", "回复")]
     [InlineData("ks_c_5601-1987", "\u00B0\u00A1", "가")]
@@ -95,6 +98,16 @@ public class BodyTests
         Assert.Equal("--x\n\none\n", Mails.One("Content-Type: multipart/mixed; boundary=b\n\n--x\n\none\n").Body);
         Assert.Equal("one", Mails.One("Content-Type: multipart/mixed\n\n--guess\n\none\n--guess--\n").Body);
         Assert.Equal("line one\nline two", Mails.One("Content-Type: multipart/mixed; boundary=b\n\n--b\nline one\nline two\n--b--\n").Body);
+    }
+
+    [Fact]
+    public void A_multipart_that_says_base64_and_is_not_coded_is_read_as_it_is()
+    {
+        const string Inner = "Content-Type: multipart/alternative; boundary=i\nContent-Transfer-Encoding: base64\n\n";
+        const string Parts = "--i\nContent-Type: text/plain\nContent-Transfer-Encoding: base64\n\nSGVsbG8=\n--i--\n";
+        Assert.Equal("Hello", Mails.One(Inner + Parts).Body);
+        Assert.Equal("Hello", Mails.One(Multipart("mixed", "o", Inner + Parts)).Body);
+        Assert.Equal("Hello", Mails.One(Inner + Convert.ToBase64String(Encoding.ASCII.GetBytes(Parts))).Body);
     }
 
     [Fact]

@@ -73,6 +73,8 @@ public class HeaderTests
     [InlineData("a@x b@x", "a@x b@x")]
     [InlineData("a@x>", "a@x")]
     [InlineData("no ids here", "")]
+    [InlineData("<ann@example.org, bo@example.org>", "")]
+    [InlineData("<a.@x.>", "a.@x.")]
     public void References(string raw, string expected) => Assert.Equal(expected, string.Join(' ', Mails.With($"References: {raw}").References));
 
     [Theory]

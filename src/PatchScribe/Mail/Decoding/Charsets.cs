@@ -44,8 +44,6 @@ internal static class Charsets
         ["iso-8859-8-e"] = "iso-8859-8",
         ["iso-8859-6-i"] = "iso-8859-6",
         ["iso-8859-1"] = "windows-1252",
-        ["iso8859-1"] = "windows-1252",
-        ["iso_8859-1"] = "windows-1252",
         ["latin1"] = "windows-1252",
         ["latin-1"] = "windows-1252",
         ["l1"] = "windows-1252",
@@ -98,6 +96,7 @@ internal static class Charsets
             return null;
         }
 
+        name = PartOfIso8859(name) is { } part ? $"iso-8859-{part}" : name;
         var alias = Aliases.GetValueOrDefault(name, name);
         if (alias.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
         {
@@ -115,6 +114,20 @@ internal static class Charsets
         }
 
         return Encode(alias) is { } encoding ? new Charset(encoding, !IsStateful(encoding)) : null;
+    }
+
+    /// <summary>The part (<c>7</c>, <c>8-i</c>) of a label that means ISO 8859 however it is written: iso8859-7, ISO_8859-7:1987, 8859_7.</summary>
+    private static string? PartOfIso8859(string name)
+    {
+        var rest = name.StartsWith("iso", StringComparison.OrdinalIgnoreCase) ? name.AsSpan(3).TrimStart("-_ ") : name;
+        if (!rest.StartsWith("8859") || rest.Length < 6 || rest[4] is not ('-' or '_' or ' '))
+        {
+            return null;
+        }
+
+        var part = rest[5..];
+        var year = part.IndexOf(':');
+        return (year < 0 ? part : part[..year]).ToString();
     }
 
     private static Encoding? Encode(string name)

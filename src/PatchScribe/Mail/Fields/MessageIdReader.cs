@@ -21,6 +21,11 @@ internal static class MessageIdReader
             var rest = value.AsSpan(open + 1);
             var end = rest.IndexOfAny('<', '>');
             var id = WithoutSpace(end < 0 ? rest : rest[..end]);
+            if (IsAddressList(id))
+            {
+                return [];
+            }
+
             if (id.Length > 0 && (end >= 0 || id.Contains('@', StringComparison.Ordinal)) && (end < 0 || rest[end] == '>') && seen.Add(id))
             {
                 ids.Add(id);
@@ -59,6 +64,10 @@ internal static class MessageIdReader
             }
         }
     }
+
+    /// <summary>People paste the recipients where git-send-email asks for the id to answer to; as ids they would tie strangers together.</summary>
+    private static bool IsAddressList(string id) =>
+        id.Contains(',', StringComparison.Ordinal) && id.IndexOf('@', StringComparison.Ordinal) != id.LastIndexOf('@');
 
     private static string WithoutSpace(ReadOnlySpan<char> id)
     {

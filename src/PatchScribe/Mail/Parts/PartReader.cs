@@ -35,7 +35,9 @@ internal sealed class PartReader(string? source, int? line)
         var isMultipart = header.Type.StartsWith("multipart/", StringComparison.Ordinal);
         if ((isMultipart || header.Type is "message/rfc822" or "message/global") && !IsTooDeep(entity))
         {
-            if (header.Encoding != TransferEncoding.Identity)
+            // RFC 2045 section 6.4 forbids coding a multipart; some gateways say base64 all the same and code nothing.
+            var says = header.Encoding != TransferEncoding.Identity;
+            if (says && !(isMultipart && BoundaryScanner.Find(body.Span, header.Content["boundary"], limit: 1).Count > 0))
             {
                 body = Decode(body.Span, header.Encoding);
             }
