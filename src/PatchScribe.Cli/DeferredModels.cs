@@ -5,7 +5,7 @@ namespace PatchScribe.Cli;
 
 /// <summary>
 /// Models that are read on another core while the command reads mail and the repository: reading them takes as long as all of
-/// that. The first who asks waits; what is wrong with a model's file is thrown to whoever asks.
+/// that. The first who asks waits.
 /// </summary>
 internal sealed class DeferredModels(Func<IReadOnlyList<BehaviourModel>> read) : IReadOnlyList<BehaviourModel>
 {

@@ -7,17 +7,15 @@ namespace PatchScribe.Cli;
 /// <summary>The models in use: the embedded ones, those of the repository's .patchscribe/models, and those given by name or file.</summary>
 internal static class ModelSource
 {
-    /// <summary>All of them, in order of name, read in the background.</summary>
+    /// <summary>
+    /// All of them, in order of name. A user's own files are read at once, so that a mistake in them is said whatever the command
+    /// needs; the embedded ones, which the build has validated, in the background.
+    /// </summary>
     public static IReadOnlyList<BehaviourModel> Load(string? repository, IEnumerable<string> given)
     {
-        var files = FilesOf(repository).Concat(given).ToList();
-        return new DeferredModels(() => ReadAll(files));
-    }
-
-    private static IReadOnlyList<BehaviourModel> ReadAll(IEnumerable<string> files)
-    {
-        var own = files.Select(BehaviourModels.Load);
-        return [.. own.Concat(BehaviourModels.List()).DistinctBy(model => model.Name, StringComparer.Ordinal).OrderBy(model => model.Name, StringComparer.Ordinal)];
+        var own = FilesOf(repository).Concat(given).Select(BehaviourModels.Load).ToList();
+        return new DeferredModels(() =>
+            [.. own.Concat(BehaviourModels.List()).DistinctBy(model => model.Name, StringComparer.Ordinal).OrderBy(model => model.Name, StringComparer.Ordinal)]);
     }
 
     /// <summary>The model in that file, or of that name: in the repository (default: the working directory), else embedded.</summary>

@@ -32,9 +32,7 @@ public static class ConfigurationReader
     internal static RepositoryConfiguration Parse(string text, string source, IReadOnlyList<string> rules, Func<string, bool> isInside)
     {
         var problems = new YamlProblems(source);
-        var configuration = string.IsNullOrWhiteSpace(text) ? RepositoryConfiguration.Empty
-            : YamlText.Read(text, problems) is { } root ? Build(root, rules, isInside)
-            : RepositoryConfiguration.Empty;
+        var configuration = YamlText.Read(text, problems) is { } root ? Build(root, rules, isInside) : RepositoryConfiguration.Empty;
         return problems.Found.Count == 0 ? configuration : throw new InputException($"{source}: {problems.Diagnostics[0].Message}", Help);
     }
 

@@ -15,6 +15,9 @@ internal sealed class PlacedNode(YamlNode node, YamlProblems problems)
     /// <summary>The text of a scalar, or null.</summary>
     public string? Text => (node as YamlScalarNode)?.Value;
 
+    /// <summary>True when the node is written as a list.</summary>
+    public bool IsSequence => node is YamlSequenceNode;
+
     /// <summary>The entries of a mapping, in order; none when it is not one.</summary>
     public IEnumerable<(string Key, PlacedNode Value)> Entries =>
         (node as YamlMappingNode)?.Children.Select(c => ((c.Key as YamlScalarNode)?.Value ?? "", new PlacedNode(c.Value, problems))) ?? [];

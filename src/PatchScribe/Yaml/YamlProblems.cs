@@ -2,10 +2,10 @@ using PatchScribe.Diagnostics;
 
 namespace PatchScribe.Yaml;
 
-/// <summary>One mistake of a model file, at a 1-based line and column.</summary>
+/// <summary>One mistake of a YAML file, at a 1-based line and column.</summary>
 public sealed record YamlProblem(string Id, string Message, int Line, int Column);
 
-/// <summary>Collects what is wrong with one model file.</summary>
+/// <summary>Collects what is wrong with one YAML file.</summary>
 internal sealed class YamlProblems(string source)
 {
     private readonly List<YamlProblem> _found = [];

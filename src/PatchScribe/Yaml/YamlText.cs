@@ -5,13 +5,16 @@ using YamlDotNet.RepresentationModel;
 
 namespace PatchScribe.Yaml;
 
-/// <summary>Reads the YAML text of a model or of a configuration (YAML 1.2, one document).</summary>
+/// <summary>Reads the YAML text of a file that people or other programs write (YAML 1.2, one document).</summary>
 internal static class YamlText
 {
     private const int LargestText = 1024 * 1024;
     private const int DeepestNode = 32;
 
-    /// <summary>The document's root with places, or null and a problem: not YAML, more than 1 MiB, more than 32 levels.</summary>
+    /// <summary>
+    /// The document's root with places; null when there is none, as in a file of comments alone; null and a problem when the text is
+    /// not YAML, holds several documents, has more than 1 Mi characters or more than 32 levels.
+    /// </summary>
     public static PlacedNode? Read(string text, YamlProblems problems) =>
         ReadRoot(text, problems) is { } root ? new PlacedNode(root, problems) : null;
 
@@ -33,9 +36,9 @@ internal static class YamlText
 
             var stream = new YamlStream();
             stream.Load(new StringReader(text));
-            if (stream.Documents.Count == 1)
+            if (stream.Documents.Count <= 1)
             {
-                return stream.Documents[0].RootNode;
+                return stream.Documents.FirstOrDefault()?.RootNode;
             }
 
             problems.Add(DiagnosticIds.ModelInvalid, "one YAML document is expected", 1, 1);

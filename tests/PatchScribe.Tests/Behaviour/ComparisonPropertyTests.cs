@@ -43,7 +43,7 @@ public sealed class ComparisonPropertyTests
                 var second = Evaluate(model, command, changed).ToOutcome();
                 var known = first.Result != "unknown" && second.Result != "unknown";
                 var point = chance.PointOf(environment);
-                var found = changes[action.Name].Where(c => c.WhenBoxes.Any(b => ConditionMinimizer.Overlap(b, Open(model, point)))).ToList();
+                var found = changes[action.Name].Where(c => c.WhenBoxes.Any(b => MaskBox.Overlap(b, Open(model, point)))).ToList();
                 var expected = known && first != second ? changes[action.Name].Where(c => c.Before == first && c.After == second).ToList() : [];
                 Assert.True(found.SequenceEqual(expected), $"{action.Name} in {Show(model, point)}: {first} -> {second}, described by {found.Count} groups");
                 differing += expected.Count;
@@ -74,7 +74,7 @@ public sealed class ComparisonPropertyTests
                 var point = Open(model, chance.PointOf(environment));
                 foreach (var change in changes)
                 {
-                    var claimed = change.AlreadyBoxes.Any(b => ConditionMinimizer.Overlap(b, point));
+                    var claimed = change.AlreadyBoxes.Any(b => MaskBox.Overlap(b, point));
                     Assert.True(claimed == (outcome == change.After), $"{change.Action} in {Show(model, point)}: claimed {claimed}, gave {outcome}, wanted {change.After}");
                     Assert.Equal(change.AlreadyPossibleWhen is null, change.AlreadyBoxes.Count == 0);
                     said += claimed ? 1 : 0;

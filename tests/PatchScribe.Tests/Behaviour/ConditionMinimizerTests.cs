@@ -28,8 +28,8 @@ public sealed class ConditionMinimizerTests
             }
 
             var found = ConditionMinimizer.Minimize(on, off, World, [2, 0, 3, 1]);
-            Assert.All(on, point => Assert.Contains(found, b => ConditionMinimizer.Overlap(b, point)));
-            Assert.All(found, box => Assert.DoesNotContain(off, point => ConditionMinimizer.Overlap(box, point)));
+            Assert.All(on, point => Assert.Contains(found, b => MaskBox.Overlap(b, point)));
+            Assert.All(found, box => Assert.DoesNotContain(off, point => MaskBox.Overlap(box, point)));
             Assert.All(found, box => Assert.True(IsPrime(box, off), "a box could be wider"));
             Assert.Equal(Smallest(on, off), found.Count);
         }
@@ -39,17 +39,17 @@ public sealed class ConditionMinimizerTests
     private static (List<ulong[]> On, List<ulong[]> Off) Problem(Random chance, double dontCare)
     {
         var held = Enumerable.Range(0, 3).Select(_ => AllBoxes[chance.Next(AllBoxes.Count)]).ToList();
-        var asked = AllPoints.Where(_ => chance.NextDouble() >= dontCare).ToLookup(p => held.Exists(b => ConditionMinimizer.Overlap(b, p)));
+        var asked = AllPoints.Where(_ => chance.NextDouble() >= dontCare).ToLookup(p => held.Exists(b => MaskBox.Overlap(b, p)));
         return ([.. asked[true]], [.. asked[false]]);
     }
 
     private static bool IsPrime(ulong[] box, List<ulong[]> off) =>
         AllBoxes.TrueForAll(wider => wider.SequenceEqual(box) || wider.Where((mask, i) => (box[i] & ~mask) != 0).Any()
-            || off.Exists(point => ConditionMinimizer.Overlap(wider, point)));
+            || off.Exists(point => MaskBox.Overlap(wider, point)));
 
     private static int Smallest(List<ulong[]> on, List<ulong[]> off)
     {
-        var primes = AllBoxes.Where(b => !off.Exists(p => ConditionMinimizer.Overlap(b, p)) && IsPrime(b, off)).ToList();
+        var primes = AllBoxes.Where(b => !off.Exists(p => MaskBox.Overlap(b, p)) && IsPrime(b, off)).ToList();
         for (var count = 1; ; count++)
         {
             if (Covers(on, primes, count))
@@ -67,8 +67,8 @@ public sealed class ConditionMinimizerTests
             return true;
         }
 
-        return count > 0 && primes.Where(b => ConditionMinimizer.Overlap(b, on[0]))
-            .Any(b => Covers([.. on.Where(p => !ConditionMinimizer.Overlap(b, p))], primes, count - 1));
+        return count > 0 && primes.Where(b => MaskBox.Overlap(b, on[0]))
+            .Any(b => Covers([.. on.Where(p => !MaskBox.Overlap(b, p))], primes, count - 1));
     }
 
     private static IEnumerable<ulong[]> Boxes()

@@ -23,11 +23,23 @@ public sealed class DeliveryTests
     [InlineData("- id: a\n", 1)]
     [InlineData("- id: a\n  answer: x\n- {id: b, answer: x, dismissed: y}\n", 3)]
     [InlineData("text", 1)]
+    [InlineData("- id: a\n  answer: [x\n", 3)]
+    [InlineData("- id: a\n  answer: x\n---\n- id: b\n  answer: y\n", 1)]
     public void An_answer_file_that_is_none_is_named_with_its_line(string text, int line)
     {
         var path = Path.GetTempFileName();
         File.WriteAllText(path, text);
         Assert.Contains($":{line}: ", Assert.Throws<InputException>(() => AnswerFile.Read(path)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_answer_file_of_hostile_nesting_is_refused_and_one_of_comments_holds_no_answers()
+    {
+        var path = Path.GetTempFileName();
+        File.WriteAllText(path, new string('[', 200_000));
+        Assert.Contains("nests at most", Assert.Throws<InputException>(() => AnswerFile.Read(path)).Message, StringComparison.Ordinal);
+        File.WriteAllText(path, "# nothing yet\n");
+        Assert.Empty(AnswerFile.Read(path));
     }
 
     [Theory]

@@ -78,17 +78,15 @@ internal static class ItemReader
         {
             var first = at == 0;
             var stop = raw.AsSpan(at).IndexOfAny('=', ',');
-            var key = "";
             if (stop >= 0 && raw[at + stop] == '=')
             {
-                key = raw.Substring(at, stop);
+                var key = raw.Substring(at, stop);
                 at += stop + 1;
                 yield return (key, Value(raw, ref at), first);
             }
             else
             {
-                key = Value(raw, ref at);
-                yield return (key, null, first);
+                yield return (Value(raw, ref at), null, first);
             }
         }
     }

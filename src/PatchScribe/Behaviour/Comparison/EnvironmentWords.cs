@@ -75,7 +75,7 @@ internal sealed class EnvironmentWords(BehaviourModel model, IReadOnlyCollection
 
             var own = masks[i];
             masks[i] = model.Variables[i].All;
-            var occurring = Occurring(i, cases.Where(c => ConditionMinimizer.Overlap(masks, c.Masks)).Select(c => c.Environment));
+            var occurring = Occurring(i, cases.Where(c => MaskBox.Overlap(masks, c.Masks)).Select(c => c.Environment));
             masks[i] = (own & occurring) == occurring ? masks[i] : own & occurring;
         }
 

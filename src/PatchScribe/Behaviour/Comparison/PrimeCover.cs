@@ -17,7 +17,7 @@ internal static class PrimeCover
             return null;
         }
 
-        var useful = primes.Where(p => on.Any(o => ConditionMinimizer.Overlap(p, o))).OrderByDescending(p => on.Count(o => ConditionMinimizer.Contains(p, o))).ToList();
+        var useful = primes.Where(p => on.Any(o => MaskBox.Overlap(p, o))).OrderByDescending(p => on.Count(o => MaskBox.Contains(p, o))).ToList();
         for (var count = 1; count <= limit; count++)
         {
             if (Choose(useful, on, count) is { } found)
@@ -36,11 +36,12 @@ internal static class PrimeCover
         foreach (var hole in off)
         {
             var next = new List<ulong[]>();
-            foreach (var part in primes.Where(p => !ConditionMinimizer.Overlap(p, hole)).Concat(primes.Where(p => ConditionMinimizer.Overlap(p, hole)).SelectMany(p => Cut(p, hole))))
+            var touching = primes.ToLookup(p => MaskBox.Overlap(p, hole));
+            foreach (var part in touching[false].Concat(touching[true].SelectMany(p => Cut(p, hole))))
             {
-                if (!next.Exists(p => ConditionMinimizer.Contains(p, part)))
+                if (!next.Exists(p => MaskBox.Contains(p, part)))
                 {
-                    next.RemoveAll(p => ConditionMinimizer.Contains(part, p));
+                    next.RemoveAll(p => MaskBox.Contains(part, p));
                     next.Add(part);
                 }
             }
@@ -80,7 +81,7 @@ internal static class PrimeCover
         for (var tries = 0; tries < MostTries && chosen[^1] < primes.Count; tries++)
         {
             var cover = chosen.Select(i => primes[i]).ToList();
-            if (on.All(box => ConditionMinimizer.IsCovered(box, cover)))
+            if (on.All(box => MaskBox.IsCovered(box, cover)))
             {
                 return cover;
             }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace PatchScribe.Behaviour.Evaluation;
 
 /// <summary>The forms that a key's value can have, and the canonical text of a PCI address.</summary>
@@ -5,6 +7,10 @@ internal static class KeyForm
 {
     /// <summary>The form of a JSON value that is no text.</summary>
     public const string NotText = "not-text";
+
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdefABCDEF");
+    private static readonly SearchValues<char> OctalDigits = SearchValues.Create("01234567");
+    private static readonly SearchValues<char> DecimalDigits = SearchValues.Create("0123456789");
 
     /// <summary>True when the text has the form: number, integer, identifier, pci-address, pci-slot, ccw-mediated-path, empty.</summary>
     public static bool Matches(string form, string text) => form switch
@@ -38,10 +44,6 @@ internal static class KeyForm
 
         return digits.Length > 0 && digits.IndexOfAnyExcept(digits[0] == '0' ? OctalDigits : DecimalDigits) < 0;
     }
-
-    private static readonly System.Buffers.SearchValues<char> HexDigits = System.Buffers.SearchValues.Create("0123456789abcdefABCDEF");
-    private static readonly System.Buffers.SearchValues<char> OctalDigits = System.Buffers.SearchValues.Create("01234567");
-    private static readonly System.Buffers.SearchValues<char> DecimalDigits = System.Buffers.SearchValues.Create("0123456789");
 
     // slot[.function] in hexadecimal (QEMU, hw/core/qdev-properties-system.c).
     private static bool IsSlot(string text)

@@ -22,6 +22,11 @@ public static class ModelReader
         var node = YamlText.Read(text, problems);
         if (node is null)
         {
+            if (problems.Found.Count == 0)
+            {
+                problems.Add(DiagnosticIds.ModelInvalid, "a model is expected", 1, 1);
+            }
+
             return new ModelReading(null, problems.Diagnostics) { Problems = problems.Found };
         }
 

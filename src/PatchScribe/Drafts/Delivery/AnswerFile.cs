@@ -1,6 +1,6 @@
 using System.Text;
 using PatchScribe.Diagnostics;
-using YamlDotNet.Core;
+using PatchScribe.Yaml;
 using YamlDotNet.RepresentationModel;
 
 namespace PatchScribe.Drafts.Delivery;
@@ -19,17 +19,11 @@ public static class AnswerFile
             return [];
         }
 
-        try
-        {
-            var stream = new YamlStream();
-            using var reader = new StreamReader(path, Encoding.UTF8);
-            stream.Load(reader);
-            return stream.Documents.Count == 0 ? [] : [.. Entries(path, stream.Documents[0].RootNode)];
-        }
-        catch (YamlException e)
-        {
-            throw Wrong(path, e.Start.Line, e.Message);
-        }
+        var problems = new YamlProblems(path);
+        var answers = YamlText.Read(File.ReadAllText(path), problems) is { } root ? Entries(root) : [];
+        return problems.Found is [var first, ..]
+            ? throw new InputException($"{path}:{first.Line}: {first.Message}", "mend the file, or remove it to begin anew")
+            : answers;
     }
 
     /// <summary>Writes the answers, the newest of each id, ordered by id.</summary>
@@ -43,25 +37,27 @@ public static class AnswerFile
         new YamlStream(new YamlDocument(list)).Save(writer, assignAnchors: false);
     }
 
-    private static IEnumerable<DraftAnswer> Entries(string path, YamlNode root)
+    private static List<DraftAnswer> Entries(PlacedNode root)
     {
-        if (root is not YamlSequenceNode list)
+        if (!root.IsSequence)
         {
-            throw Wrong(path, root.Start.Line, "a list is expected");
+            root.Report("a list is expected");
         }
 
-        foreach (var node in list)
+        var answers = new List<DraftAnswer>();
+        foreach (var item in root.Items)
         {
-            var (id, answer, dismissed) = (Value(node, "id"), Value(node, "answer"), Value(node, "dismissed"));
-            yield return id is not null && (answer is null) != (dismissed is null)
-                ? new DraftAnswer(id, answer ?? dismissed!, dismissed is not null)
-                : throw Wrong(path, node.Start.Line, "an entry has id, and either answer or dismissed");
+            var (id, answer, dismissed) = (item.TextOf("id"), item.TextOf("answer"), item.TextOf("dismissed"));
+            if (id is not null && (answer is null) != (dismissed is null))
+            {
+                answers.Add(new DraftAnswer(id, answer ?? dismissed!, dismissed is not null));
+            }
+            else
+            {
+                item.Report("an entry has id, and either answer or dismissed");
+            }
         }
+
+        return answers;
     }
-
-    private static string? Value(YamlNode node, string key) =>
-        node is YamlMappingNode map && map.Children.TryGetValue(new YamlScalarNode(key), out var value) ? (value as YamlScalarNode)?.Value : null;
-
-    private static InputException Wrong(string path, long line, string what) =>
-        new($"{path}:{line}: {what}", "mend the file, or remove it to begin anew");
 }
