@@ -73,11 +73,11 @@ internal static class ChangeSource
             patches = [.. reading.Messages.Where(message => DiffReader.Read(message.Body).Files.Count > 0).Select(AsPatch)];
         }
 
+        var trees = repository is null ? null : SourceTrees.At(repository, "HEAD");
         return patches.Count == 0
             ? throw new InputException($"{source} holds no diff", "give a patch as git format-patch writes it, or a revision with --repo")
             : [.. patches.Select(patch => new LoggedChange(patch.Title, $"{patch.Title}\n\n{patch.Log}",
-                analyzer.Analyze(patch.Title, [.. patch.Files.Select(file => repository?.Complete(file) ?? file)], messageId: patch.Message?.MessageId,
-                    trees: repository is null ? null : SourceTrees.Of(repository, "HEAD", "HEAD")), null, patch))];
+                analyzer.Analyze(patch.Title, [.. patch.Files.Select(file => repository?.Complete(file) ?? file)], messageId: patch.Message?.MessageId, trees: trees), null, patch))];
     }
 
     private static MailedPatch AsPatch(MailMessage message) => MailedPatchReader.Read(message, SubjectParser.Parse(message.Subject));

@@ -24,7 +24,7 @@ public sealed class MessageSearch(GitRepository repository, string revision, Mes
     public IReadOnlyList<FoundMessage> Find(string text)
     {
         var seen = new SeenText(text);
-        var trees = SourceTrees.Of(repository, revision, revision);
+        var trees = SourceTrees.At(repository, revision);
         var candidates = Files(seen).SelectMany(path => Candidates(path, seen, trees)).ToList();
         var exact = candidates.FindAll(one => one.Match.Exact);
         var ranked = (exact.Count > 0 ? exact : candidates)

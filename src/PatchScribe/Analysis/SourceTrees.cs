@@ -14,10 +14,11 @@ public sealed class SourceTrees
     private readonly Func<string, string?> after;
     private readonly FileConditions conditions;
 
-    /// <summary>Takes the readers of both trees.</summary>
+    /// <summary>Takes the readers of both trees; one and the same reader stands for a tree that did not change.</summary>
     public SourceTrees(Func<string, string?> before, Func<string, string?> after)
     {
-        (this.before, this.after) = (Cached(before), Cached(after));
+        this.before = Cached(before);
+        this.after = before == after ? this.before : Cached(after);
         conditions = new FileConditions(this.after, this.before);
     }
 
@@ -28,6 +29,13 @@ public sealed class SourceTrees
     public static SourceTrees Of(GitRepository repository, string? before, string? after) => new(
         path => before is null ? null : repository.ReadFile(before, path),
         path => after is null ? null : repository.ReadFile(after, path));
+
+    /// <summary>The tree of one revision on both sides: what is known beside a mailed patch.</summary>
+    public static SourceTrees At(GitRepository repository, string revision)
+    {
+        Func<string, string?> read = path => repository.ReadFile(revision, path);
+        return new(read, read);
+    }
 
     /// <summary>What the build asks for a file, in normal form; null when its build files do not say.</summary>
     public string? FileCondition(string path) => conditions.Of(path)?.ToString();

@@ -26,7 +26,8 @@ public sealed class SummaryBuilder(IReadOnlyList<BehaviourModel> models, GitRepo
         ArgumentNullException.ThrowIfNull(discussion);
         var review = ReviewReader.Read(discussion);
         var patches = discussion.Series.LastOrDefault(series => series.Kind == "patches")?.Patches ?? [];
-        var changes = patches.Where(patch => patch.Files.Count > 0).Select(Analyze).ToList();
+        var trees = repository is null ? null : SourceTrees.At(repository, "HEAD");
+        var changes = patches.Where(patch => patch.Files.Count > 0).Select(patch => Analyze(patch, trees)).ToList();
         var behaviour = Behaviour(review, patches, changes);
         return new ThreadSummary(discussion, review, Participants(discussion), changes, behaviour, References(review),
             VerdictFinder.Find(discussion, review, behaviour))
@@ -37,10 +38,10 @@ public sealed class SummaryBuilder(IReadOnlyList<BehaviourModel> models, GitRepo
         };
     }
 
-    private ChangeAnalysis Analyze(MailedPatch patch)
+    private ChangeAnalysis Analyze(MailedPatch patch, SourceTrees? trees)
     {
         var files = patch.Files.Select(file => repository?.Complete(file) ?? file).ToList<FileChange>();
-        return analyzer.Analyze(patch.Title, files, messageId: patch.Message?.MessageId, trees: repository is null ? null : SourceTrees.Of(repository, "HEAD", "HEAD"));
+        return analyzer.Analyze(patch.Title, files, messageId: patch.Message?.MessageId, trees: trees);
     }
 
     private BehaviourSummary Behaviour(DiscussionReview review, IReadOnlyList<MailedPatch> patches, List<ChangeAnalysis> changes)
@@ -64,11 +65,15 @@ public sealed class SummaryBuilder(IReadOnlyList<BehaviourModel> models, GitRepo
     private static IEnumerable<ClaimResult> Refuted(ModelChoice choice, string log) =>
         ClaimChecker.Check(choice, log).Where(result => result.Verdict == ClaimVerdict.Refuted);
 
-    private static List<Participant> Participants(Discussion discussion) =>
-    [
-        .. discussion.Messages.GroupBy(message => message.Author.Email.Length > 0 ? message.Author.Email : message.Author.Name, StringComparer.OrdinalIgnoreCase)
-            .Select(mails => new Participant(mails.First().Author.Name, mails.First().Author.Email, mails.Count(), mails.All(mail => NoticeFinder.IsRobotKind(NoticeFinder.Kind(mail))))),
-    ];
+    private static List<Participant> Participants(Discussion discussion)
+    {
+        var byRobots = discussion.RobotMails();
+        return
+        [
+            .. discussion.Messages.GroupBy(message => message.Author.Email.Length > 0 ? message.Author.Email : message.Author.Name, StringComparer.OrdinalIgnoreCase)
+                .Select(mails => new Participant(mails.First().Author.Name, mails.First().Author.Email, mails.Count(), mails.All(mail => byRobots.Contains(mail.MessageId)))),
+        ];
+    }
 
     private List<ResolvedReference> References(DiscussionReview review) =>
     [

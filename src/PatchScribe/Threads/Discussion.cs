@@ -50,4 +50,8 @@ public sealed record Discussion
 
     /// <summary>Repeated Message-IDs, versions whose dates run backwards.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; init; } = [];
+
+    /// <summary>Message-IDs of the mails that programs wrote.</summary>
+    public IReadOnlySet<string> RobotMails() =>
+        Notices.Where(notice => NoticeFinder.IsRobotKind(notice.Kind)).Select(notice => notice.MessageId).ToHashSet(StringComparer.Ordinal);
 }

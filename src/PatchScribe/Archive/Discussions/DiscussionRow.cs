@@ -102,9 +102,9 @@ internal sealed record DiscussionRow
 
     private static LastWord Speaker(Discussion discussion, PatchSeries? newest)
     {
-        var notices = discussion.Notices.ToDictionary(notice => notice.MessageId, notice => notice.Kind, StringComparer.Ordinal);
-        var last = discussion.Messages.LastOrDefault(message => !NoticeFinder.IsRobotKind(notices.GetValueOrDefault(message.MessageId))) ?? discussion.Messages[^1];
-        return notices.GetValueOrDefault(last.MessageId) == "applied" ? LastWord.Applied
+        var byRobots = discussion.RobotMails();
+        var last = discussion.Messages.LastOrDefault(message => !byRobots.Contains(message.MessageId)) ?? discussion.Messages[^1];
+        return discussion.Notices.Any(notice => notice.Kind == "applied" && notice.MessageId == last.MessageId) ? LastWord.Applied
             : newest is not null && (Same(last.Author, newest.Author) || Same(last.From, newest.Author)) ? LastWord.Author
             : discussion.Trailers.Any(trailer => trailer.GivenByMessageId == last.MessageId && trailer.State == "given") ? LastWord.Tag
             : LastWord.Other;

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace PatchScribe.Review.Phrases;
 
-/// <summary>Phrases that name what a sentence is about. One table each, matched without backtracking and without letter case.</summary>
+/// <summary>Phrases that name what a sentence is about. One table each, matched without letter case.</summary>
 internal static partial class Topics
 {
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;

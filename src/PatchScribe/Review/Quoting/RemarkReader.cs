@@ -11,14 +11,14 @@ internal sealed class RemarkReader
 
     private readonly Postings postings;
     private readonly SourceTracer tracer;
-    private readonly HashSet<string> byRobots;
+    private readonly IReadOnlySet<string> byRobots;
     private readonly List<Remark> remarks = [];
 
     private RemarkReader(Discussion discussion)
     {
         postings = new Postings(discussion);
         tracer = new SourceTracer(discussion, postings.Ids);
-        byRobots = discussion.Notices.Where(notice => NoticeFinder.IsRobotKind(notice.Kind)).Select(notice => notice.MessageId).ToHashSet(StringComparer.Ordinal);
+        byRobots = discussion.RobotMails();
     }
 
     /// <summary>Remarks in order of mail and line.</summary>
