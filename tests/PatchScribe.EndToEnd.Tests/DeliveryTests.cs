@@ -97,6 +97,21 @@ public sealed class DeliveryTests : IDisposable
         Assert.Contains("\nChanges in v", run.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("error", true)]
+    [InlineData("warning", false)]
+    public void The_block_that_a_check_demands_as_an_error_is_written_and_else_noted(string severity, bool written)
+    {
+        var posted = Path.Combine(folder, "posted.mbox");
+        var mails = File.ReadAllText(Thread);
+        File.WriteAllText(posted, mails[..mails.IndexOf("\nFrom ", StringComparison.Ordinal)]);
+        Directory.CreateDirectory(Path.Combine(repo, ".patchscribe"));
+        File.WriteAllText(Path.Combine(repo, ".patchscribe", "config.yml"), $"checks:\n  PS0106: {severity}\n");
+        var run = Tool.Run(folder, ["draft", posted, "--repo", repo]);
+        Assert.Equal(written, run.Output.Contains("\n    $ qemu-system-x86_64 ", StringComparison.Ordinal));
+        Assert.Equal(!written, run.Errors.Contains("not said: qemu-system-x86_64 ", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_reply_goes_to_the_reviewer_with_the_log_in_a_fence_and_answers_her_mail()
     {

@@ -19,7 +19,7 @@ internal static class DraftCommand
         var apply = new Option<bool>("--apply") { Description = "rewrite the message of the commit (--commit, else the one with the patch's title, else HEAD)" };
         var command = new Command("draft", "Write the commit log that the thread asked for, with a source for every sentence.")
         {
-            source, options.Repo, options.Revision, options.MessageId, options.Profile, options.Template, options.Prefer, options.Answer, options.Dismiss, options.Runs, format, explain, diff, apply,
+            source, options.Repo, options.Revision, options.MessageId, options.Profile, options.Template, options.Prefer, options.Answer, options.Dismiss, options.Runs, options.Link, format, explain, diff, apply,
         };
         command.SetAction(parse =>
         {

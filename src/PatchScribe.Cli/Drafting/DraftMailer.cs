@@ -24,10 +24,12 @@ internal static class DraftMailer
 
     private static PatchMail OfMail(Drafted one, MailedPatch patch, ChangeLogWriter changeLog)
     {
-        var section = changeLog.Next(one.Series! with { Patches = [patch] }, [one.Draft])?.Text;
-        var version = decimal.Floor(one.Series!.Version) + 1;
+        var sections = one.Series!.Expected > 1
+            ? new[] { changeLog.Next(one.Series with { Patches = [patch] }, [one.Draft]) }.OfType<ChangeLogSection>()
+            : changeLog.All(one.Series, [one.Draft], one.Discussion!, one.Review!, patch.Notes);
+        var version = decimal.Floor(one.Series.Version) + 1;
         var tag = FormattableString.Invariant($"PATCH v{version}{(patch.Index is { } index && one.Series.Expected > 1 ? $" {index}/{one.Series.Expected}" : "")}");
-        var notes = string.Join("\n\n", new[] { section, patch.Notes.Trim('\n') }.Where(text => !string.IsNullOrEmpty(text)));
+        var notes = string.Join("\n\n", sections.Select(section => section.Text).Append(patch.Notes.Trim('\n')).Where(text => text.Length > 0));
         return new PatchMail(one.Draft, patch.Author, patch.Message?.Date, tag, notes, patch.Diff);
     }
 }

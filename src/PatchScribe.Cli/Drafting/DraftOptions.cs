@@ -24,6 +24,8 @@ internal sealed class DraftOptions
 
     public Option<string?> Runs { get; } = new("--runs") { Description = "runs of the program before and after, as patchscribe record writes them: asks for the before/after block", HelpName = "RUNS.jsonl" };
 
+    public Option<bool> Link { get; } = new("--link") { Description = "add the trailer that names the patch's mail: Link: or Message-ID: by profile" };
+
     private static Option<string?> Chosen(Option<string?> option, params string[] values)
     {
         option.AcceptOnlyFromAmong(values);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using PatchScribe.Analysis;
 using PatchScribe.Behaviour;
 using PatchScribe.Behaviour.Language;
+using PatchScribe.Checks;
 using PatchScribe.Configuration;
 using PatchScribe.Diagnostics;
 using PatchScribe.Drafts;
@@ -28,6 +29,7 @@ internal sealed class DraftSource(ParseResult parse, DraftOptions options, GitRe
     private readonly RepositoryConfiguration configuration = ConfigurationSource.Read(parse.GetValue(options.Repo));
     private readonly IReadOnlyList<BehaviourModel> models = LoadModels(parse.GetValue(options.Repo));
     private readonly AnswerSource answers = AnswerSource.Read(parse, options);
+    private readonly string revision = parse.GetValue(options.Revision) ?? "HEAD";
 
     /// <summary>The templates in use.</summary>
     public TemplateSet Templates { get; } = ToolTemplates.Load(parse.GetValue(options.Repo), parse.GetValue(options.Template));
@@ -51,10 +53,11 @@ internal sealed class DraftSource(ParseResult parse, DraftOptions options, GitRe
         foreach (var discussion in MailSource.Discussions(reading, messageId))
         {
             var review = ReviewReader.Read(discussion);
+            var trees = repository is null ? null : SourceTrees.At(repository, revision);
             var plan = DraftPlanner.Plan(discussion, review, messageId);
-            var patches = plan.Patches.Select(patch => new Drafted(builder.Build(Request(discussion, review, patch)), null, patch, plan.Series, discussion, review)).ToList();
+            var patches = plan.Patches.Select(patch => new Drafted(builder.Build(Request(discussion, review, patch, trees)), null, patch, plan.Series, discussion, review)).ToList();
             if (plan.Series is { } series && patches.Count > 1
-                && new CoverDraftBuilder(new ChangeLogWriter(Templates)).Build(series, [.. patches.Select(one => one.Draft)]) is { } cover)
+                && new CoverDraftBuilder(new ChangeLogWriter(Templates)).Build(series, [.. patches.Select(one => one.Draft)], discussion, review) is { } cover)
             {
                 drafts.Add(new Drafted(cover, null, null, series, discussion, review));
             }
@@ -72,7 +75,7 @@ internal sealed class DraftSource(ParseResult parse, DraftOptions options, GitRe
     private DraftSet FromCommit(DraftBuilder builder)
     {
         var git = repository ?? GitRepository.Open(".");
-        var commit = git.ReadCommit(parse.GetValue(options.Revision) ?? "HEAD");
+        var commit = git.ReadCommit(revision);
         var analysis = ConfigurationSource.Analyzer(directory, models).Analyze(commit.Subject, git.ReadChanges(commit), commit.Id, trees: SourceTrees.Of(git, commit));
         var draft = builder.Build(Shared(git, ProfileSource.Find(parse.GetValue(options.Profile) ?? configuration.Profile, git, commit.Id, []), commit.Id, analysis.Files) with
         {
@@ -84,13 +87,11 @@ internal sealed class DraftSource(ParseResult parse, DraftOptions options, GitRe
         return new DraftSet([new Drafted(draft, commit, null, null, null, null)], [], new ReadingCounts(1, 0, [.. analysis.Diagnostics, .. git.Diagnostics]), id => id);
     }
 
-    private DraftRequest Request(Discussion discussion, DiscussionReview review, MailedPatch? patch)
+    private DraftRequest Request(Discussion discussion, DiscussionReview review, MailedPatch? patch, SourceTrees? trees)
     {
-        var revision = parse.GetValue(options.Revision) ?? "HEAD";
         var addresses = discussion.Messages.SelectMany(message => message.To.Concat(message.Cc)).Select(address => address.Email);
         var files = patch is null ? [] : patch.Files.Select(file => repository?.Complete(file) ?? file).ToList();
-        var analysis = files.Count == 0 ? null : ConfigurationSource.Analyzer(directory, models).Analyze(patch!.Title, files, messageId: patch.Message?.MessageId,
-            trees: repository is null ? null : SourceTrees.Of(repository, revision, revision));
+        var analysis = files.Count == 0 ? null : ConfigurationSource.Analyzer(directory, models).Analyze(patch!.Title, files, messageId: patch.Message?.MessageId, trees: trees);
         var proposed = review.Proposals.LastOrDefault(proposal => proposal is { Kind: "commit-message", Scope: "this-change" })?.Text;
         return Shared(repository, ProfileSource.Find(parse.GetValue(options.Profile) ?? configuration.Profile, repository, revision, addresses), revision, files) with
         {
@@ -99,19 +100,26 @@ internal sealed class DraftSource(ParseResult parse, DraftOptions options, GitRe
             Review = review,
             Analysis = analysis,
             ModelChoices = analysis is not null ? analysis.Models : ModelChooser.Assume(models, proposed ?? ""),
-            BehaviourAsked = parse.GetValue(options.Runs) is not null,
+            BehaviourAsked = parse.GetValue(options.Runs) is not null || (analysis is not null && IsDemanded(analysis, patch!)),
+            LinkAsked = parse.GetValue(options.Link),
         };
     }
 
-    private DraftRequest Shared(GitRepository? git, LogProfile profile, string revision, IReadOnlyList<Diffs.FileChange> files) => new()
+    /// <summary>True when a check "behaviour documented" (PS01..) that the repository made an error misses what a model says of the change.</summary>
+    private bool IsDemanded(ChangeAnalysis analysis, MailedPatch patch) =>
+        configuration.Checks.Values.Contains(Severity.Error)
+        && CommitChecker.Check(new CheckRequest { Message = $"{patch.Title}\n\n{patch.Log}", Notes = patch.Notes, Analysis = analysis, Configuration = configuration }).Findings
+            .Any(finding => finding.Severity == Severity.Error && finding.Rule.StartsWith("PS01", StringComparison.Ordinal) && finding.Evidence.Any(one => one.Kind == "model"));
+
+    private DraftRequest Shared(GitRepository? git, LogProfile profile, string tip, IReadOnlyList<Diffs.FileChange> files) => new()
     {
         Profile = profile,
         Prefer = parse.GetValue(options.Prefer) switch { "people" => PreferredSide.People, "model" => PreferredSide.Model, _ => PreferredSide.Neither },
         ModelSymbols = ModelSource.Symbols(models),
         FindCommit = git is null ? null : hash => Known(git.FindCommit(hash)),
-        FindOrigins = git is null ? null : () => [.. OriginFinder.Find(directory ?? ".", git, revision, files).Select(commit => Known(commit)!)],
-        PrefixHistory = git is null ? null : path => git.ReadSubjects(revision, SubjectPrefix.Commits, path),
-        TreeHasWord = git is null ? null : word => git.HasWord(revision, word),
+        FindOrigins = git is null ? null : () => [.. OriginFinder.Find(directory ?? ".", git, tip, files).Select(commit => Known(commit)!)],
+        PrefixHistory = git is null ? null : path => git.ReadSubjects(tip, SubjectPrefix.Commits, path),
+        TreeHasWord = git is null ? null : word => git.HasWord(tip, word),
         FindMisspelling = SpellingSource.Load(),
         Answers = answers.All,
         Runs = RunsOf(parse.GetValue(options.Runs)),

@@ -1,6 +1,9 @@
 namespace PatchScribe.Cli.Drafting;
 
-/// <summary>Codespell's dictionary where it is installed (Debian: codespell); lines <c>wrong-&gt;right[, right],</c>. Without it no spelling is looked at.</summary>
+/// <summary>
+/// Codespell's dictionary where it is installed (Debian: codespell); lines <c>wrong-&gt;right</c>, or <c>wrong-&gt;right, right,</c> with a
+/// reason to be careful behind the last comma. Without it no spelling is looked at.
+/// </summary>
 internal static class SpellingSource
 {
     private static readonly string[] Places =
@@ -22,7 +25,8 @@ internal static class SpellingSource
         return word => words.Value.GetValueOrDefault(word);
     }
 
-    private static Dictionary<string, string> Read(string path)
+    /// <summary>What each misspelt word should be, several separated by commas.</summary>
+    internal static Dictionary<string, string> Read(string path)
     {
         var words = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var line in File.ReadLines(path))
@@ -30,7 +34,9 @@ internal static class SpellingSource
             var arrow = line.IndexOf("->", StringComparison.Ordinal);
             if (arrow > 0)
             {
-                words.TryAdd(line[..arrow], line[(arrow + 2)..].TrimEnd(','));
+                var right = line.AsSpan(arrow + 2);
+                var reason = right.LastIndexOf(',');
+                words.TryAdd(line[..arrow], (reason < 0 ? right : right[..reason]).ToString());
             }
         }
 

@@ -5,7 +5,14 @@ using PatchScribe.Review;
 namespace PatchScribe.Drafts;
 
 /// <summary>One block of a draft (paragraph, verbatim block, question or conflict) as printed, and what it rests on.</summary>
-public sealed record DraftParagraph(string Text, IReadOnlyList<Evidence> Evidence);
+public sealed record DraftParagraph(string Text, IReadOnlyList<Evidence> Evidence)
+{
+    /// <summary>The sentences, each on one line with its own sources, where they differ; else empty.</summary>
+    public IReadOnlyList<DraftSentence> Sentences { get; init; } = [];
+}
+
+/// <summary>A sentence of a paragraph and those of the paragraph's sources that it rests on.</summary>
+public sealed record DraftSentence(string Text, IReadOnlyList<Evidence> Evidence);
 
 /// <summary>A fact put right in the text: what was written, what is right, why, and whether the draft carries it.</summary>
 public sealed record DraftCorrection(string From, string To, bool Applied, string Because, IReadOnlyList<Evidence> Evidence);

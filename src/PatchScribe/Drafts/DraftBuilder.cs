@@ -35,6 +35,7 @@ public sealed class DraftBuilder(TemplateSet templates)
         new QuestionRule(),
         new FixesRule(),
         new TrailerRule(),
+        new LinkRule(),
         new SubjectFormRule(),
         new SpellingRule(),
         new ExpansionRule(),
@@ -112,7 +113,10 @@ public sealed class DraftBuilder(TemplateSet templates)
     private static List<DraftParagraph> Paragraphs(LogComposition log, LogProfile profile) =>
     [
         new DraftParagraph(log.Subject, log.SubjectEvidence),
-        .. log.Blocks.Select(block => new DraftParagraph(LogWriter.Write(block, profile), block.Evidence)),
+        .. log.Blocks.Select(block => new DraftParagraph(LogWriter.Write(block, profile), block.Evidence)
+        {
+            Sentences = block.Kind == LogBlockKind.Paragraph ? SentenceSources.Of(block.Text, block.Evidence) : [],
+        }),
         .. log.Trailers.Select(trailer => new DraftParagraph(trailer.Text, trailer.Evidence)),
     ];
 }

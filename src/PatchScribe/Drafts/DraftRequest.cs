@@ -86,6 +86,9 @@ public sealed record DraftRequest
     /// <summary>True when the before/after block was asked for (a draft without a thread).</summary>
     public bool BehaviourAsked { get; init; }
 
+    /// <summary>True when a trailer with the mail that the patch came in was asked for.</summary>
+    public bool LinkAsked { get; init; }
+
     /// <summary>Message-ID of the patch, or null.</summary>
     public string? PatchMessageId => Patch?.Message?.MessageId;
 }

@@ -18,7 +18,12 @@ public static class DraftJsonWriter
             body = draft.Body,
             trailers = draft.Trailers,
             text = draft.Text,
-            paragraphs = draft.Paragraphs.Select(one => new { text = one.Text, evidence = JsonText.Evidence(one.Evidence) }),
+            paragraphs = draft.Paragraphs.Select(one => new
+            {
+                text = one.Text,
+                evidence = JsonText.Evidence(one.Evidence),
+                sentences = one.Sentences.Select(sentence => new { text = sentence.Text, evidence = JsonText.Evidence(sentence.Evidence) }),
+            }),
             corrections = draft.Corrections.Select(one => new { from = one.From, to = one.To, applied = one.Applied, because = one.Because, evidence = JsonText.Evidence(one.Evidence) }),
             openPoints = draft.OpenPoints.Select(one => new { id = one.Id, messageId = one.MessageId, quote = one.Quote, why = one.Why }),
             contradictions = draft.Contradictions.Select(one => new

@@ -10,14 +10,19 @@ public static class DraftTextRenderer
     /// <summary>The log alone, ready for <c>git commit --amend -F -</c>.</summary>
     public static string Render(CommitLogDraft draft) => TerminalText.Escape(draft.Text);
 
-    /// <summary>Every paragraph, and under it what it rests on.</summary>
+    /// <summary>Every paragraph, and under it what it rests on; sentence by sentence where that differs.</summary>
     public static string Explain(CommitLogDraft draft, Func<string, string>? nameOfMail = null)
     {
         var text = new StringBuilder();
         foreach (var paragraph in draft.Paragraphs)
         {
             text.Append(paragraph.Text).Append('\n');
-            foreach (var evidence in paragraph.Evidence)
+            foreach (var sentence in paragraph.Sentences)
+            {
+                text.Append($"    <- {string.Join(", ", sentence.Evidence.Select(evidence => Source(evidence, nameOfMail)))}  \"{Quotation.Short(sentence.Text, 60)}\"\n");
+            }
+
+            foreach (var evidence in paragraph.Sentences.Count == 0 ? paragraph.Evidence : [])
             {
                 text.Append("    <- ").Append(Source(evidence, nameOfMail)).Append('\n');
             }

@@ -49,6 +49,10 @@ internal sealed class DraftCase
 
     public string Diff { get; init; } = "";
 
+    public string Profile { get; init; } = "qemu";
+
+    public bool LinkAsked { get; init; }
+
     public static ReviewRemark Remark(string quote, string? under = null, int mail = 2, bool byAuthor = true, string place = "remark", int line = 3) =>
         new(byAuthor ? "Ines Marlow" : "Tomas Berg", byAuthor, new MailQuote(Id(mail), quote, line, line), new ReviewPlace(under is null ? "unknown" : place, null, null, under));
 
@@ -88,7 +92,8 @@ internal sealed class DraftCase
         return new DraftRequest
         {
             Patch = patch,
-            Profile = LogProfile.Named("qemu"),
+            Profile = LogProfile.Named(Profile),
+            LinkAsked = LinkAsked,
             ModelSymbols = Symbols,
             FindCommit = FindCommit,
             Answers = Answers,

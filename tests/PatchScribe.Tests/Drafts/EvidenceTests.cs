@@ -1,3 +1,4 @@
+using PatchScribe.Diagnostics;
 using PatchScribe.Drafts;
 using PatchScribe.Drafts.LogText;
 
@@ -38,14 +39,15 @@ public sealed class EvidenceTests
                 Assert.NotEmpty(paragraph.Evidence);
                 if (paragraph.Evidence.All(evidence => evidence.Kind is "mail" or "log" or "author"))
                 {
-                    Assert.All(SentenceSplitter.Split(paragraph.Text), sentence => Assert.True(IsMadeOf(sentence, paragraph, draft), sentence));
+                    Assert.All(SentenceSplitter.Split(paragraph.Text), sentence => Assert.True(IsMadeOf(sentence, paragraph.Evidence, draft), sentence));
+                    Assert.All(paragraph.Sentences, sentence => Assert.True(IsMadeOf(sentence.Text, sentence.Evidence, draft), sentence.Text));
                 }
             }
         }
     }
 
     /// <summary>Few runs of words, each in one quotation; a word that a correction put there stands for the one before.</summary>
-    private static bool IsMadeOf(string sentence, DraftParagraph paragraph, CommitLogDraft draft)
+    private static bool IsMadeOf(string sentence, IReadOnlyList<Evidence> sources, CommitLogDraft draft)
     {
         var text = Letters(sentence);
         foreach (var correction in draft.Corrections.Where(one => one.Applied && Letters(one.To).Length > 0))
@@ -53,7 +55,7 @@ public sealed class EvidenceTests
             text = text.Replace(Letters(correction.To), Letters(correction.From), StringComparison.Ordinal);
         }
 
-        string[] quotes = [.. paragraph.Evidence.Select(evidence => Letters(evidence.Quote)), .. paragraph.Evidence.Select(evidence => draft.Corrections.Aggregate(Letters(evidence.Quote), (quote, one) =>
+        string[] quotes = [.. sources.Select(evidence => Letters(evidence.Quote)), .. sources.Select(evidence => draft.Corrections.Aggregate(Letters(evidence.Quote), (quote, one) =>
             one.Applied && Letters(one.To).Length > 0 ? quote.Replace(Letters(one.To), Letters(one.From), StringComparison.Ordinal) : quote))];
         var pieces = 0;
         while (text.Length > 0 && pieces <= MaxPieces)

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using PatchScribe.Diagnostics;
 using PatchScribe.Drafts.LogText;
 using PatchScribe.Review;
@@ -16,7 +18,7 @@ public sealed record ChangeLogSection(string Text, IReadOnlyList<Evidence> Evide
 /// The changelog below <c>---</c> or in a cover letter: for the next version what the drafts changed because somebody asked,
 /// for versions in the source the points that are proved to be addressed. What is only promised is left out.
 /// </summary>
-public sealed class ChangeLogWriter(TemplateSet templates)
+public sealed partial class ChangeLogWriter(TemplateSet templates)
 {
     private const int MaxWords = 90;
 
@@ -28,13 +30,44 @@ public sealed class ChangeLogWriter(TemplateSet templates)
             (draft, change) => change with { Text = (numbered ? Number(series, draft) : "") + change.Text }));
     }
 
-    /// <summary>"Changes in vN" of a series in the source: points about the version before it that it addresses.</summary>
-    public ChangeLogSection? Present(PatchSeries series, Discussion discussion, DiscussionReview review)
+    /// <summary>
+    /// "Changes in vN" of the version after a series, then of the series and those before it, as far as <paramref name="written"/>,
+    /// the author's own words, has no changelog of them: newest first.
+    /// </summary>
+    public IReadOnlyList<ChangeLogSection> All(PatchSeries series, IReadOnlyList<CommitLogDraft> drafts, Discussion discussion, DiscussionReview review, string written)
     {
-        var before = discussion.Series.FirstOrDefault(one => one.Version == series.Supersedes);
-        var ids = (before?.Patches ?? []).Select(patch => patch.Message?.MessageId).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        return Section(series.Version, review.Points.Where(point => point.Status == "addressed" && ids.Contains(point.Place.PatchMessageId ?? "")).Select(Entry));
+        ArgumentNullException.ThrowIfNull(written);
+        var sections = new List<ChangeLogSection?> { Next(series, drafts) };
+        var told = written.Split('\n').Where(IsHeading).ToList();
+        var later = series;
+        foreach (var _ in discussion.Series)
+        {
+            if (discussion.Series.FirstOrDefault(one => one.Id == later.PreviousId) is not { } before)
+            {
+                break;
+            }
+
+            sections.Add(told.Exists(line => Names(line, later.Version)) ? null : Addressed(later, before, review));
+            later = before;
+        }
+
+        return [.. sections.OfType<ChangeLogSection>()];
     }
+
+    /// <summary>True when a line begins a changelog that people write: "Changes in v2:", "Changelog", "v1 -> v2:".</summary>
+    internal static bool IsHeading(string line) => Heading().IsMatch(line);
+
+    private ChangeLogSection? Addressed(PatchSeries series, PatchSeries before, DiscussionReview review)
+    {
+        var numbers = before.Patches.Where(patch => patch.Message is not null)
+            .ToDictionary(patch => patch.Message!.MessageId, patch => before.Patches.Count > 1 ? $"{patch.Index}/{before.Expected} " : "", StringComparer.Ordinal);
+        return Section(series.Version, review.Points.Where(point => point.Status == "addressed" && numbers.ContainsKey(point.Place.PatchMessageId ?? ""))
+            .Select(point => Entry(point) with { Text = numbers[point.Place.PatchMessageId!] + Entry(point).Text }));
+    }
+
+    private static bool Names(string line, decimal version) => TextMatch.IndexOf(line.ToLowerInvariant(), $"v{Number(version)}") >= 0;
+
+    private static string Number(decimal version) => version.ToString("0.##", CultureInfo.InvariantCulture);
 
     /// <summary>The line for a point: the reviewer's own words and name.</summary>
     internal static ChangeLogEntry Entry(ReviewPoint point)
@@ -50,7 +83,7 @@ public sealed class ChangeLogWriter(TemplateSet templates)
         return all.Count == 0 ? null : new ChangeLogSection(
             templates.Render(TemplateSet.ChangeLog, new Dictionary<string, object?>(StringComparer.Ordinal)
             {
-                ["version"] = version.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture),
+                ["version"] = Number(version),
                 ["changes"] = all.Select(entry => entry.Text).ToArray(),
             }),
             [.. all.Select(entry => entry.Evidence)]);
@@ -68,4 +101,7 @@ public sealed class ChangeLogWriter(TemplateSet templates)
     };
 
     private static string Telling(ReviewPoint point) => SentenceSplitter.Split(point.Quote.Quote).FirstOrDefault(one => one.Length > 12) ?? point.Quote.Quote;
+
+    [GeneratedRegex(@"^\s*(Changes? ?(in|since|from|log|v\d)|Change-?log|v\d+( ?(->|=>) ?v\d+)?:|Since v\d)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Heading();
 }

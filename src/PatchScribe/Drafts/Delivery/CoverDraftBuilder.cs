@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using PatchScribe.Diagnostics;
+using PatchScribe.Review;
 using PatchScribe.Threads;
 
 namespace PatchScribe.Drafts.Delivery;
@@ -10,10 +11,10 @@ namespace PatchScribe.Drafts.Delivery;
 /// </summary>
 public sealed partial class CoverDraftBuilder(ChangeLogWriter changeLog)
 {
-    /// <summary>The draft; null when the series has no cover letter or nothing changes that was asked for.</summary>
-    public CommitLogDraft? Build(PatchSeries series, IReadOnlyList<CommitLogDraft> drafts)
+    /// <summary>The draft; null when the series has no cover letter or nothing is to be said in it.</summary>
+    public CommitLogDraft? Build(PatchSeries series, IReadOnlyList<CommitLogDraft> drafts, Discussion discussion, DiscussionReview review)
     {
-        if (series.Cover is not { } cover || changeLog.Next(series, drafts) is not { } section)
+        if (series.Cover is not { } cover || changeLog.All(series, drafts, discussion, review, cover.Body) is not { Count: > 0 } sections)
         {
             return null;
         }
@@ -23,10 +24,10 @@ public sealed partial class CoverDraftBuilder(ChangeLogWriter changeLog)
         var end = Array.FindIndex(lines, line => line is "-- " or "--");
         lines = end > 0 ? lines[..end] : lines;
         lines = lines[..ShortLog(lines)];
-        var at = Array.FindIndex(lines, line => OldChangeLog().IsMatch(line));
+        var at = Array.FindIndex(lines, line => ChangeLogWriter.IsHeading(line));
         at = at >= 0 ? at : lines.Length;
         var (above, below) = (Join(lines[..at]), Join(lines[at..]));
-        var body = string.Join("\n\n", new[] { above, section.Text, below }.Where(part => part.Length > 0));
+        var body = string.Join("\n\n", sections.Select(section => section.Text).Prepend(above).Append(below).Where(part => part.Length > 0));
         return new CommitLogDraft
         {
             MessageId = cover.MessageId,
@@ -40,7 +41,7 @@ public sealed partial class CoverDraftBuilder(ChangeLogWriter changeLog)
             [
                 new DraftParagraph(title, [new Evidence("mail", title, cover.MessageId)]),
                 .. Kept(above, cover.MessageId, 1),
-                new DraftParagraph(section.Text, section.Evidence),
+                .. sections.Select(section => new DraftParagraph(section.Text, section.Evidence)),
                 .. Kept(below, cover.MessageId, at + 1),
             ],
             Corrections = [],
@@ -68,9 +69,6 @@ public sealed partial class CoverDraftBuilder(ChangeLogWriter changeLog)
     }
 
     private static string Join(string[] lines) => string.Join('\n', lines).Trim('\n', ' ');
-
-    [GeneratedRegex(@"^\s*(Changes? ?(in|since|from|log|v\d)|Change-?log|v\d+( ?(->|=>) ?v\d+)?:|Since v\d)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex OldChangeLog();
 
     [GeneratedRegex(@"^\S.{0,80} \(\d{1,3}\):$")]
     private static partial Regex ShortLogName();

@@ -31,6 +31,17 @@ public sealed record LogProfile(string Name, int WrapWidth, int MaxWidth, bool F
         Array.Find(All, profile => profile.Name == name)
         ?? throw new InputException($"unknown profile '{name}'", $"use one of: {string.Join(", ", Names)}");
 
+    /// <summary>
+    /// The trailer that names the mail a commit was applied from: a link to its archive (Linux maintainer documentation, git's list on
+    /// lore), else the Message-ID as QEMU's maintainers keep it.
+    /// </summary>
+    public string Link(string messageId) => Name switch
+    {
+        "linux" => $"Link: https://lore.kernel.org/r/{Uri.EscapeDataString(messageId).Replace("%40", "@", StringComparison.Ordinal)}",
+        "git" => $"Link: https://lore.kernel.org/git/{Uri.EscapeDataString(messageId).Replace("%40", "@", StringComparison.Ordinal)}/",
+        _ => $"Message-ID: <{messageId}>",
+    };
+
     /// <summary>How this project names a commit in prose: git's documentation abbreviates, the others write it out.</summary>
     public string Reference(string fullHash, string subject) => Name == "git"
         ? $"{fullHash[..Math.Min(fullHash.Length, HashLength)]} ({subject})"

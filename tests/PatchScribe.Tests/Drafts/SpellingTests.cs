@@ -1,0 +1,25 @@
+using PatchScribe.Cli.Drafting;
+
+namespace PatchScribe.Tests.Drafts;
+
+/// <summary>Codespell's dictionary: its file format, and the real one where it is installed.</summary>
+public sealed class SpellingTests
+{
+    [Fact]
+    public void A_line_has_one_right_word_or_several_and_perhaps_a_reason()
+    {
+        var path = Path.GetTempFileName();
+        File.WriteAllText(path, "foor->floor\nbaer->bear, bare,\nclas->class, a name elsewhere\nno arrow\n");
+        var words = SpellingSource.Read(path);
+        Assert.Equal(["baer: bear, bare", "clas: class", "foor: floor"], words.Select(pair => $"{pair.Key}: {pair.Value}").Order(StringComparer.Ordinal));
+    }
+
+    [NeedsProgramFact("codespell")]
+    public void The_installed_dictionary_names_a_misspelling_and_leaves_the_author_s_words()
+    {
+        var draft = new DraftCase { Log = "This is recieved by the propery.\n\nSigned-off-by: Ines Marlow <ines@example.org>", FindMisspelling = SpellingSource.Load() }.Build();
+        Assert.Contains("spelling: recieved -> received", draft.Notes);
+        Assert.Contains("spelling: propery -> property, properly", draft.Notes);
+        Assert.Equal("This is recieved by the propery.", draft.Body);
+    }
+}
