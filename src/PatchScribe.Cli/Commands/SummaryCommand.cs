@@ -30,6 +30,11 @@ internal static class SummaryCommand
             var chosen = parse.GetValue(format) ?? (Console.IsOutputRedirected ? "text" : "terminal");
             Console.Out.Write(Render(chosen, summaries, parse.GetValue(brief), MailSource.Names(reading), Counts(reading)));
             MailSource.Report(reading);
+            foreach (var one in summaries.SelectMany(summary => summary.Diagnostics).Where(one => one.Severity != Severity.Note))
+            {
+                MailSource.Report(one);
+            }
+
             return 0;
         });
         return command;

@@ -13,4 +13,19 @@ public static partial class DiagnosticIds
 
     /// <summary>A reply holds more lines in the form of trailers than are read; it gives no tag.</summary>
     public const string TooManyTags = "PST004";
+
+    /// <summary>A patch answers more patches, one below the other, than are followed up to find its series.</summary>
+    public const string AnswersNotFollowed = "PST005";
+
+    /// <summary>Somebody sent more series at a time than are tried as the one that a patch belongs to.</summary>
+    public const string SeriesNotTried = "PST006";
+
+    /// <summary>So many series share a title, a patch or a thread that it links no versions.</summary>
+    public const string SharedByTooMany = "PST007";
+
+    /// <summary>Two versions have more unlike patches than are compared line by line.</summary>
+    public const string PatchesNotCompared = "PST008";
+
+    /// <summary>The sentence that leads to a tag is longer than is read for a condition.</summary>
+    public const string SentenceTooLong = "PST009";
 }

@@ -13,7 +13,7 @@ public static class SummaryJsonWriter
         schema = "patchscribe/summary/1",
         discussions = summaries.Select(Discussion),
         counts = counts.Counts,
-        diagnostics = JsonText.Diagnostics(counts.Diagnostics.Concat(summaries.SelectMany(summary => summary.Discussion.Diagnostics))),
+        diagnostics = JsonText.Diagnostics(counts.Diagnostics.Concat(summaries.SelectMany(summary => summary.Diagnostics))),
     });
 
     private static Dictionary<string, object?> Discussion(ThreadSummary summary) => new(StringComparer.Ordinal)

@@ -1,6 +1,7 @@
 using PatchScribe.Analysis;
 using PatchScribe.Behaviour;
 using PatchScribe.Behaviour.Claims;
+using PatchScribe.Diagnostics;
 using PatchScribe.Review;
 using PatchScribe.Summaries.Versions;
 using PatchScribe.Threads;
@@ -59,6 +60,9 @@ public sealed record ThreadSummary(
 
     /// <summary>What changed from version to version.</summary>
     public IReadOnlyList<VersionChange> Versions { get; init; } = [];
+
+    /// <summary>What was guessed or left out, in the discussion and between its versions.</summary>
+    public IEnumerable<Diagnostic> Diagnostics => Discussion.Diagnostics.Concat(Versions.SelectMany(version => version.Diagnostics)).Distinct();
 
     /// <summary>The newest series of patches, or null.</summary>
     public PatchSeries? Newest => Discussion.Series.LastOrDefault(series => series.Kind == "patches");

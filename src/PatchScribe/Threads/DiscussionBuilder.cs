@@ -21,7 +21,7 @@ public static class DiscussionBuilder
             .ToDictionary(pair => pair.MessageId, pair => pair.Kind!, StringComparer.Ordinal);
         var series = SeriesBuilder.Build(threads, notices);
         var groups = new ThreadGroups(threads.Count, series.Select(one => one.Threads));
-        var seriesOf = series.ToLookup(one => groups.GroupOf(one.Threads[0]), one => one.Series);
+        var seriesOf = series.ToLookup(one => groups.GroupOf(one.Threads[0]));
         return
         [
             .. Enumerable.Range(0, threads.Count).GroupBy(groups.GroupOf)
@@ -29,13 +29,13 @@ public static class DiscussionBuilder
         ];
     }
 
-    private static Discussion Discussion(IReadOnlyList<MailThread> threads, IReadOnlyList<PatchSeries> series, Dictionary<string, string> notices)
+    private static Discussion Discussion(IReadOnlyList<MailThread> threads, IReadOnlyList<PlacedSeries> series, Dictionary<string, string> notices)
     {
         var root = threads[0].Nodes.First(node => node.Message is not null).MessageId;
-        var versions = SeriesOrder.Order(series, root);
+        var versions = SeriesOrder.Order([.. series.Select(one => one.Series)], root);
         var messages = threads.SelectMany(thread => thread.Nodes).Select(node => node.Message).OfType<MailMessage>()
             .OrderBy(message => message.Date ?? DateTimeOffset.MaxValue).ThenBy(message => message.MessageId, StringComparer.Ordinal).ToList();
-        var diagnostics = new List<Diagnostic>();
+        List<Diagnostic> diagnostics = [.. messages.Where(message => IsRepeat(message.MessageId)).Select(Repeated), .. Backwards(versions), .. series.SelectMany(one => one.Diagnostics)];
         var trailers = TrailerCollector.Collect(threads, versions, notices, diagnostics);
         return new Discussion
         {
@@ -46,7 +46,7 @@ public static class DiscussionBuilder
             Series = versions,
             Trailers = trailers,
             Notices = [.. messages.Where(message => notices.ContainsKey(message.MessageId)).Select(message => new MailNotice(message.MessageId, notices[message.MessageId]))],
-            Diagnostics = [.. messages.Where(message => IsRepeat(message.MessageId)).Select(Repeated), .. versions.SelectMany(one => Backwards(one, versions)), .. versions.Where(one => one.Expected > SeriesBuilder.MaxListedMissing).Select(TooLong), .. diagnostics],
+            Diagnostics = diagnostics,
         };
     }
 
@@ -73,14 +73,16 @@ public static class DiscussionBuilder
     private static Diagnostic Repeated(MailMessage message) =>
         new(DiagnosticIds.RepeatedMessageId, Severity.Warning, "another message has the same Message-ID and other content; both are kept", message.MessageId);
 
-    private static IEnumerable<Diagnostic> Backwards(PatchSeries series, IReadOnlyList<PatchSeries> all)
+    private static IEnumerable<Diagnostic> Backwards(IReadOnlyList<PatchSeries> all)
     {
-        var old = series.PreviousId is null ? null : all.FirstOrDefault(one => one.Id == series.PreviousId);
-        return old?.Date > series.Date
-            ? [new Diagnostic(DiagnosticIds.VersionOrderAgainstDates, Severity.Warning, FormattableString.Invariant($"version order conflicts with dates: v{series.Version} is older than v{old.Version}; the number decides"), series.Id)]
-            : [];
+        var byId = all.GroupBy(one => one.Id, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+        foreach (var series in all)
+        {
+            if (series.PreviousId is { } id && byId.TryGetValue(id, out var old) && old.Date > series.Date)
+            {
+                yield return new Diagnostic(DiagnosticIds.VersionOrderAgainstDates, Severity.Warning,
+                    FormattableString.Invariant($"version order conflicts with dates: v{series.Version} is older than v{old.Version}; the number decides"), series.Id);
+            }
+        }
     }
-
-    private static Diagnostic TooLong(PatchSeries series) =>
-        new(DiagnosticIds.SeriesTooLong, Severity.Warning, FormattableString.Invariant($"the series announces {series.Expected} patches; missing ones above {SeriesBuilder.MaxListedMissing} are not listed"), series.Id);
 }

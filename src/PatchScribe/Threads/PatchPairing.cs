@@ -1,3 +1,6 @@
+using PatchScribe.Diagnostics;
+using PatchScribe.Diffs;
+
 namespace PatchScribe.Threads;
 
 /// <summary>A patch and what became of it: old and new, one of them null when it was added or removed.</summary>
@@ -19,8 +22,11 @@ public static class PatchPairing
     /// <summary>Above this many leftovers on one side, patches are not compared by their lines.</summary>
     public const int MaxCompared = 100;
 
-    /// <summary>New patches in order, each with its old one; then the old ones that are gone.</summary>
-    public static IReadOnlyList<PatchPair> Pair(PatchSeries old, PatchSeries next)
+    /// <summary>
+    /// New patches in order, each with its old one; then the old ones that are gone. What was not compared is said to
+    /// <paramref name="diagnostics"/>.
+    /// </summary>
+    public static IReadOnlyList<PatchPair> Pair(PatchSeries old, PatchSeries next, ICollection<Diagnostic>? diagnostics = null)
     {
         ArgumentNullException.ThrowIfNull(old);
         ArgumentNullException.ThrowIfNull(next);
@@ -29,7 +35,16 @@ public static class PatchPairing
         var pairs = new Dictionary<MailedPatch, MailedPatch>(ReferenceEqualityComparer.Instance);
         Match(lefts, rights, pairs, patch => patch.PatchId);
         Match(lefts, rights, pairs, patch => patch.Title.Trim().ToLowerInvariant());
-        MatchByLines(lefts, rights, pairs);
+        if (lefts.Count > 0 && rights.Count > 0 && Math.Max(lefts.Count, rights.Count) > MaxCompared)
+        {
+            diagnostics?.Add(new Diagnostic(DiagnosticIds.PatchesNotCompared, Severity.Warning,
+                FormattableString.Invariant($"of v{old.Version} and v{next.Version} {lefts.Count} and {rights.Count} patches differ in title and patch-id, more than the {MaxCompared} that are compared line by line; they count as removed and added"), next.Id));
+        }
+        else
+        {
+            MatchByLines(lefts, rights, pairs);
+        }
+
         if (lefts.Count == 1 && rights.Count == 1 && before.Count == 1 && after.Count == 1)
         {
             pairs[rights[0]] = lefts[0];
@@ -55,11 +70,6 @@ public static class PatchPairing
 
     private static void MatchByLines(List<MailedPatch> lefts, List<MailedPatch> rights, Dictionary<MailedPatch, MailedPatch> pairs)
     {
-        if (lefts.Count is 0 or > MaxCompared || rights.Count is 0 or > MaxCompared)
-        {
-            return;
-        }
-
         var (oldLines, newLines) = (lefts.ConvertAll(ChangedLines), rights.ConvertAll(ChangedLines));
         var scores = from l in Enumerable.Range(0, lefts.Count)
                      from r in Enumerable.Range(0, rights.Count)
@@ -86,10 +96,14 @@ public static class PatchPairing
         rights.RemoveAll(pairs.ContainsKey);
     }
 
-    private static HashSet<string> ChangedLines(MailedPatch patch) =>
-        patch.Diff.Split('\n').Where(line => line.Length > 3 && line[0] is '+' or '-').Select(line => line[0] + line[1..].Trim()).ToHashSet(StringComparer.Ordinal);
+    /// <summary>Lines of more than two characters, each with its file and side.</summary>
+    private static HashSet<(string Path, DiffLineKind Kind, string Text)> ChangedLines(MailedPatch patch) =>
+    [
+        .. patch.Files.SelectMany(file => file.Hunks.SelectMany(hunk => hunk.Lines).Where(line => line.Kind != DiffLineKind.Context)
+            .Select(line => (file.Path, line.Kind, line.Text.Trim())).Where(line => line.Item3.Length > 2)),
+    ];
 
-    private static double Similarity(HashSet<string> a, HashSet<string> b)
+    private static double Similarity<T>(HashSet<T> a, HashSet<T> b)
     {
         var common = a.Count(b.Contains);
         return common == 0 ? 0 : (double)common / (a.Count + b.Count - common);

@@ -8,8 +8,8 @@ public sealed record SeriesDependency(string Token, string Value);
 /// <summary>One version of a series: its cover letter, patches in order, and the rules that put them together.</summary>
 public sealed record PatchSeries
 {
-    /// <summary>Message-ID of the cover letter, else of the first patch in the source.</summary>
-    public string Id { get => field ?? Cover?.MessageId ?? Patches.Select(patch => patch.Message?.MessageId).FirstOrDefault(id => id is not null) ?? ""; init; }
+    /// <summary>Message-ID of the cover letter, else of the first patch in the source that is not kept from the version before.</summary>
+    public required string Id { get; init; }
 
     /// <summary>Title of the cover letter, else of the first patch.</summary>
     public required string Subject { get; init; }

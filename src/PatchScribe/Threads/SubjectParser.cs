@@ -8,19 +8,13 @@ namespace PatchScribe.Threads;
 /// </summary>
 public static partial class SubjectParser
 {
-    private const int MaxBrackets = 16;
-
-    /// <summary>The longest subject that is read; what is behind is left out of the title.</summary>
-    private const int MaxLength = 4096;
-
     /// <summary>Never fails; a subject without brackets is all title.</summary>
-    public static PatchSubject Parse(string subject)
+    public static PatchSubject Parse(string text)
     {
-        ArgumentNullException.ThrowIfNull(subject);
-        var text = subject.Length > MaxLength ? subject[..MaxLength] : subject;
+        ArgumentNullException.ThrowIfNull(text);
         var words = new SubjectWords(text);
         var (at, reply) = (SkipBlanks(text, 0), false);
-        for (var brackets = 0; brackets < MaxBrackets;)
+        for (var brackets = 0; ;)
         {
             if (ReplyPrefixLength(text, at) is var prefix and > 0)
             {

@@ -26,9 +26,6 @@ public static partial class TrailerReader
     /// <summary>Blanks that may stand before a trailer; more make it a line of a quoted log.</summary>
     internal const int MaxIndent = 3;
 
-    /// <summary>The longest line that is read as a trailer.</summary>
-    private const int MaxLine = 1000;
-
     /// <summary>Every trailer line of a text, wherever it stands in column 0.</summary>
     public static IReadOnlyList<Trailer> Read(string text)
     {
@@ -37,7 +34,7 @@ public static partial class TrailerReader
     }
 
     /// <summary>True for a line that has the form of a trailer.</summary>
-    internal static bool IsTrailer(string line) => Parse(line, anyIndent: false) is { Value.Length: > 0 };
+    internal static bool IsTrailer(string line, bool anyIndent = false) => Parse(line, anyIndent) is { Value.Length: > 0 };
 
     /// <summary>The usual spelling of a token, or null for one that is no trailer.</summary>
     internal static string? Spelling(string written)
@@ -80,7 +77,7 @@ public static partial class TrailerReader
     private static (string Token, string Value)? Parse(string line, bool anyIndent)
     {
         var colon = line.IndexOf(':', StringComparison.Ordinal);
-        if (colon < 2 || line.Length > MaxLine)
+        if (colon < 2)
         {
             return null;
         }

@@ -88,7 +88,7 @@ internal sealed class DraftCase
             Date = new DateTimeOffset(2026, 5, 1, i, 0, 0, TimeSpan.Zero),
         }).ToList();
         var patch = new MailedPatch { Message = messages[0], Title = Title, Author = author, Log = Log, Files = DiffReader.Read(Diff).Files };
-        var series = new PatchSeries { Subject = Title, Version = 1, Author = author, Expected = 1, Complete = true, GroupedBy = "single", Patches = [patch] };
+        var series = new PatchSeries { Id = patch.MessageId ?? "", Subject = Title, Version = 1, Author = author, Expected = 1, Complete = true, GroupedBy = "single", Patches = [patch] };
         return new DraftRequest
         {
             Patch = patch,

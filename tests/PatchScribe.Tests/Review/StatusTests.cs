@@ -42,6 +42,17 @@ public sealed class StatusTests
         Assert.Equal(status, new Talk().Reply("> The pump starts at once.\n\nPlease explain why.\n", id: "q").Reply(answer, from, "q").Read().Points[0].Status);
 
     [Fact]
+    public void A_patch_that_was_only_sent_once_more_is_no_next_version_and_hides_none()
+    {
+        var talk = new Talk().Reply("> The pump starts at once.\n\nPlease explain why.\n").Patch("p1", "[PATCH] pump: start at once", Talk.Log);
+        Assert.Equal("unchanged", Assert.Single(talk.Read().Points).Status);
+        Assert.Empty(Assert.Single(talk.Read().Points).Evidence);
+
+        var review = talk.Patch("p2", "[PATCH v2] pump: start at once", "The pump starts at once, for speed.\n" + Signed).Read();
+        Assert.Equal("touched", Assert.Single(review.Points).Status);
+    }
+
+    [Fact]
     public void A_version_sent_before_the_remark_proves_nothing()
     {
         var review = new Talk().Patch("p2", "[PATCH v2] pump: start at once", "The pump starts soon.\n" + Signed)

@@ -137,6 +137,14 @@ public sealed class SeriesRulesTests
     }
 
     [Fact]
+    public void A_reroll_in_reply_to_the_first_version_keeps_what_was_rerolled_in_between()
+    {
+        var one = Assert.Single(new Mailbox().Patch("p1", "[PATCH 1/2] a", diff: Mailbox.Change(1)).Patch("p2", "[PATCH 2/2] b", "p1", diff: Mailbox.Change(2))
+            .Patch("n2", "[PATCH v2 2/2] b", "p2", minute: 100, diff: Mailbox.Change(3)).Patch("n1", "[PATCH v3 1/2] a", "p1", minute: 101, diff: Mailbox.Change(4)).Build());
+        Assert.Equal(["p1: v1 references p1,p2", "n2: v2>v1 partial-reroll p1,n2", "n1: v3>v2 partial-reroll n1,n2"], one.Series.Select(series => $"{series.Id}: {Mailbox.Show(series)}"));
+    }
+
+    [Fact]
     public void Dependencies_are_read_above_and_below_the_diff()
     {
         var one = Assert.Single(new Mailbox().Patch("p", "[PATCH] a", log: "Why.\n\nBased-on: <base@example.org>\n", diff: Mailbox.Diff.Replace("-- \n", "base-commit: 0123456789abcdef\n-- \n", StringComparison.Ordinal)).Build());

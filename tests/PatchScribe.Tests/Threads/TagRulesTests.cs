@@ -21,6 +21,7 @@ public sealed class TagRulesTests
     [InlineData(Tag + "\n\nprovided that it still builds.\n", "Reviewed-by conditional provided that it still builds.")]
     [InlineData("Once the comment is reworded, feel free to add\n\n" + Tag + "\n", "Reviewed-by conditional Once the comment is reworded, feel free to add")]
     [InlineData("After the requested changes:\n" + Tag + "\n", "Reviewed-by conditional After the requested changes:")]
+    [InlineData("With that fixed:\n\n    " + Tag + "\n    Tested-by: Tomas Berg <tomas@example.org>\n", "Reviewed-by conditional With that fixed:; Tested-by conditional With that fixed:")]
     [InlineData("If you respin, please fix the typo.\n\n" + Tag + "\n", "Reviewed-by given")]
     [InlineData("If it helps:\n" + Tag + "\n", "Reviewed-by given")]
     [InlineData("Tested with two guests on the board:\nTested-by: Tomas Berg <tomas@example.org>\n", "Tested-by given")]

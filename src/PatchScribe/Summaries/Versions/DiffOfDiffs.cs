@@ -12,6 +12,9 @@ internal static class DiffOfDiffs
     /// <summary>Longer diffs are not compared.</summary>
     public const int MaxLines = 20_000;
 
+    /// <summary>What is given for longer diffs.</summary>
+    public static readonly string NotCompared = FormattableString.Invariant($"(more than {MaxLines} lines, not compared)\n");
+
     private const int Context = 3;
 
     /// <summary>Empty when the two are equal.</summary>
@@ -25,7 +28,7 @@ internal static class DiffOfDiffs
 
         if (before.AsSpan().Count('\n') + after.AsSpan().Count('\n') > MaxLines)
         {
-            return $"(more than {MaxLines} lines, not compared)\n";
+            return NotCompared;
         }
 
         var lines = DiffPieces.InOrder(new Differ().CreateLineDiffs(before, after, ignoreWhitespace: false)).ToList();

@@ -1,3 +1,4 @@
+using PatchScribe.Diagnostics;
 using PatchScribe.Git;
 using PatchScribe.Threads;
 
@@ -12,9 +13,15 @@ internal static class RangeDiffRunner
     public const int MaxPatches = 200;
 
     /// <summary>The range-diff, or null when a blob is not in the repository or a patch does not apply.</summary>
-    public static string? Run(GitRepository repository, PatchSeries old, PatchSeries next)
+    public static string? Run(GitRepository repository, PatchSeries old, PatchSeries next, List<Diagnostic> diagnostics)
     {
-        if (old.Seen is 0 or > MaxPatches || next.Seen is 0 or > MaxPatches || repository.ObjectsDirectory is not { } objects)
+        if (Math.Max(old.Seen, next.Seen) > MaxPatches)
+        {
+            diagnostics.Add(new Diagnostic(DiagnosticIds.VersionsTooMany, Severity.Warning, FormattableString.Invariant($"git range-diff is not asked about more than {MaxPatches} patches; diffs are compared with diffs"), next.Id));
+            return null;
+        }
+
+        if (old.Seen == 0 || next.Seen == 0 || repository.ObjectsDirectory is not { } objects)
         {
             return null;
         }

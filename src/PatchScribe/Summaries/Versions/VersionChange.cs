@@ -1,3 +1,4 @@
+using PatchScribe.Diagnostics;
 using PatchScribe.Threads;
 
 namespace PatchScribe.Summaries.Versions;
@@ -17,6 +18,9 @@ public sealed record PatchChange(string State, MailedPatch? Old, MailedPatch? Ne
 /// </summary>
 public sealed record VersionChange(PatchSeries From, PatchSeries To, string Changelog, IReadOnlyList<PatchChange> Patches, string RangeDiff, string RangeDiffBy)
 {
+    /// <summary>What was too long or too many to be compared.</summary>
+    public IReadOnlyList<Diagnostic> Diagnostics { get; init; } = [];
+
     /// <summary>How many patches are in a state.</summary>
     public int Count(string state) => Patches.Count(patch => patch.State == state);
 }

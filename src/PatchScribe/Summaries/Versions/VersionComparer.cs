@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using PatchScribe.Diagnostics;
 using PatchScribe.Git;
 using PatchScribe.Threads;
 
@@ -15,10 +16,11 @@ public static class VersionComparer
     public static IReadOnlyList<VersionChange> CompareAll(Discussion discussion, GitRepository? repository)
     {
         ArgumentNullException.ThrowIfNull(discussion);
+        var byId = discussion.Series.DistinctBy(series => series.Id, StringComparer.Ordinal).ToDictionary(series => series.Id, StringComparer.Ordinal);
         return
         [
             .. discussion.Series.Where(next => next is { Kind: "patches", PreviousId: not null })
-                .Select(next => (Old: discussion.Series.FirstOrDefault(one => one.Id == next.PreviousId), Next: next))
+                .Select(next => (Old: byId.GetValueOrDefault(next.PreviousId!), Next: next))
                 .Where(pair => pair.Old is not null && pair.Old.Seen > 0 && pair.Next.Seen > 0).Select(pair => Compare(pair.Old!, pair.Next, repository)),
         ];
     }
@@ -28,11 +30,15 @@ public static class VersionComparer
     {
         ArgumentNullException.ThrowIfNull(old);
         ArgumentNullException.ThrowIfNull(next);
-        var pairs = PatchPairing.Pair(old, next);
+        var diagnostics = new List<Diagnostic>();
+        var pairs = PatchPairing.Pair(old, next, diagnostics);
         var inOrder = InOrder(pairs);
         var patches = pairs.Select(pair => Change(pair, inOrder)).ToList();
-        var byGit = repository is null ? null : RangeDiffRunner.Run(repository, old, next);
-        return new VersionChange(old, next, ChangelogReader.Read(next), patches, byGit ?? Table(patches), byGit is null ? "diff of diffs" : "git range-diff");
+        var byGit = repository is null ? null : RangeDiffRunner.Run(repository, old, next, diagnostics);
+        return new VersionChange(old, next, ChangelogReader.Read(next), patches, byGit ?? Table(patches), byGit is null ? "diff of diffs" : "git range-diff")
+        {
+            Diagnostics = [.. diagnostics, .. patches.SelectMany(LeftOut)],
+        };
     }
 
     private static PatchChange Change(PatchPair pair, HashSet<PatchPair> inOrder)
@@ -45,6 +51,24 @@ public static class VersionComparer
         var log = WordDiff.Compare($"{old.Title}\n\n{old.Log}", $"{next.Title}\n\n{next.Log}");
         var code = pair.Unchanged ? "" : DiffOfDiffs.Compare(old.Diff, next.Diff);
         return new PatchChange(!pair.Unchanged ? "changed" : log.Count > 0 ? "log-changed" : "unchanged", old, next, !inOrder.Contains(pair), log, code);
+    }
+
+    private static IEnumerable<Diagnostic> LeftOut(PatchChange patch)
+    {
+        if (patch is not { Old: not null, New: { } next })
+        {
+            yield break;
+        }
+
+        if (WordDiff.IsTooLong(patch.Log))
+        {
+            yield return new Diagnostic(DiagnosticIds.VersionsTooLong, Severity.Warning, FormattableString.Invariant($"the logs of two versions have more than {WordDiff.MaxLength} characters; they are not compared word by word"), next.MessageId);
+        }
+
+        if (patch.Code == DiffOfDiffs.NotCompared)
+        {
+            yield return new Diagnostic(DiagnosticIds.VersionsTooLong, Severity.Warning, FormattableString.Invariant($"the diffs of two versions have more than {DiffOfDiffs.MaxLines} lines; they are not compared line by line"), next.MessageId);
+        }
     }
 
     /// <summary>The longest run of pairs whose old order is kept; the others were moved.</summary>

@@ -40,6 +40,9 @@ internal static class WordDiff
         return pieces;
     }
 
+    /// <summary>True for a result that only holds both texts because they are too long.</summary>
+    public static bool IsTooLong(IReadOnlyList<TextPiece> pieces) => pieces.Sum(piece => piece.Kind == "equal" ? 0 : piece.Text.Length) > MaxLength;
+
     /// <summary>A paragraph in one line, so that wrapping anew is no change; lists, indented lines and trailers stay lines.</summary>
     private static string Unwrapped(string text)
     {

@@ -1,3 +1,4 @@
+using PatchScribe.Diagnostics;
 using PatchScribe.Mail;
 
 namespace PatchScribe.Threads.Grouping;
@@ -34,6 +35,9 @@ internal sealed class OpenSeries(PatchMail first, string groupedBy)
 
     /// <summary>Numbers that replies name though the patch is not in the source: Message-ID and title.</summary>
     public Dictionary<int, (string MessageId, string Title)> Ghosts { get; } = [];
+
+    /// <summary>What was left out while it was collected.</summary>
+    public List<Diagnostic> Diagnostics { get; } = [];
 
     public IReadOnlyList<PatchMail> Members => members;
 
@@ -82,10 +86,8 @@ internal sealed class OpenSeries(PatchMail first, string groupedBy)
             Slots[slot] = mail;
         }
 
-        foreach (var kept in patches.Kept)
-        {
-            Kept.Add(kept);
-        }
+        Kept.UnionWith(patches.Kept);
+        Diagnostics.AddRange(patches.Diagnostics);
 
         (ResendOf, Version, Confidence) = (patches.ResendOf, Version ?? patches.Version, 0.8);
     }

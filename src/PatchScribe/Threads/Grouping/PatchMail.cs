@@ -3,10 +3,23 @@ using PatchScribe.Mail;
 namespace PatchScribe.Threads.Grouping;
 
 /// <summary>A mail that carries a patch, a cover letter or a pull request, with its place: thread and node.</summary>
-internal sealed record PatchMail(MailMessage Message, PatchSubject Subject, int Thread, int Node, bool HasDiff)
+internal sealed class PatchMail(MailMessage message, PatchSubject subject, int thread, int node, bool hasDiff, PatchMail? above)
 {
+    public MailMessage Message { get; } = message;
+
+    public PatchSubject Subject { get; } = subject;
+
+    public int Thread { get; } = thread;
+
+    public int Node { get; } = node;
+
+    public bool HasDiff { get; } = hasDiff;
+
+    /// <summary>The nearest patch mail that this one answers, over replies in between; null when there is none.</summary>
+    public PatchMail? Above { get; } = above;
+
     /// <summary>Address of who sent it, in lower case; behind a list that rewrites senders, of the author.</summary>
-    public string Sender { get; } = SenderOf(Message).Email.ToLowerInvariant();
+    public string Sender { get; } = SenderOf(message).Email.ToLowerInvariant();
 
     /// <summary>Total of n/m; 0 for a mail without a number.</summary>
     public int Total => Subject.Total ?? 0;
@@ -14,10 +27,8 @@ internal sealed record PatchMail(MailMessage Message, PatchSubject Subject, int 
     /// <summary>A cover letter by its number, or a pull request without a diff.</summary>
     public bool IsCover => Subject.Index == 0 || (Subject.IsPull && Subject.Index is null && !HasDiff);
 
-    public bool IsStableReview { get; } = IsReviewOfStable(Message, Subject);
-
     /// <summary>Patches of different kinds never join.</summary>
-    public string Kind => Subject.IsPull ? "pull-request" : IsStableReview ? "stable-review" : "patches";
+    public string Kind { get; } = subject.IsPull ? "pull-request" : IsReviewOfStable(message, subject) ? "stable-review" : "patches";
 
     /// <summary>From, by the name that the sender gives in the body; the author where a list rewrote From.</summary>
     public static MailAddress SenderOf(MailMessage message) =>

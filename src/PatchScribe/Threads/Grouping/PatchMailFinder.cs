@@ -16,12 +16,14 @@ internal static class PatchMailFinder
         {
             var nodes = threads[thread].Nodes;
             found[thread] = new PatchMail?[nodes.Count];
+            var above = new PatchMail?[nodes.Count];
             for (var node = 0; node < nodes.Count; node++)
             {
+                var parent = nodes[node].Parent;
+                above[node] = parent < 0 ? null : found[thread][parent] ?? above[parent];
                 if (nodes[node].Message is { Pasted: false } message && !notices.ContainsKey(message.MessageId))
                 {
-                    var parent = nodes[node].Parent < 0 ? null : nodes[nodes[node].Parent].Message;
-                    found[thread][node] = Read(message, parent, thread, node);
+                    found[thread][node] = Read(message, parent < 0 ? null : nodes[parent].Message, thread, node, above[node]);
                 }
             }
         }
@@ -29,7 +31,7 @@ internal static class PatchMailFinder
         return found;
     }
 
-    private static PatchMail? Read(MailMessage message, MailMessage? parent, int thread, int node)
+    private static PatchMail? Read(MailMessage message, MailMessage? parent, int thread, int node, PatchMail? above)
     {
         var subject = SubjectParser.Parse(message.Subject);
         if (subject.IsReply)
@@ -44,7 +46,7 @@ internal static class PatchMailFinder
         }
 
         var diff = MailedPatchReader.HasDiff(message);
-        return !diff && answers && IsReplyWithoutPrefix(subject, parent) ? null : new PatchMail(message, subject, thread, node, diff);
+        return !diff && answers && IsReplyWithoutPrefix(subject, parent) ? null : new PatchMail(message, subject, thread, node, diff, above);
     }
 
     /// <summary>No number and no diff, or the number and the title of the mail that it answers.</summary>

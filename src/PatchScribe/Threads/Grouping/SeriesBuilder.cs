@@ -1,10 +1,15 @@
+using PatchScribe.Diagnostics;
+
 namespace PatchScribe.Threads.Grouping;
 
 /// <summary>Turns the patch mails of threads into series, versions linked. Nothing is dropped: what fits nowhere is a series of its own.</summary>
 internal static class SeriesBuilder
 {
-    /// <summary>Missing patches that are listed one by one; a larger announced total is only counted.</summary>
+    /// <summary>Missing patches of one series that are listed one by one; a larger announced total is only counted.</summary>
     public const int MaxListedMissing = 1000;
+
+    /// <summary>Missing patches of one source that are listed one by one; of later series they are only counted.</summary>
+    public const int MaxListed = 100_000;
 
     /// <summary>All series with the threads they stand in, by date of their first mail.</summary>
     public static IReadOnlyList<PlacedSeries> Build(IReadOnlyList<MailThread> threads, IReadOnlyDictionary<string, string> notices)
@@ -14,7 +19,8 @@ internal static class SeriesBuilder
         SeriesCompleter.Complete(open, threads, mails);
         var read = open.SelectMany(series => series.Slots.Values).DistinctBy(mail => mail.Message.MessageId, StringComparer.Ordinal)
             .ToDictionary(mail => mail.Message.MessageId, mail => MailedPatchReader.Read(mail.Message, mail.Subject), StringComparer.Ordinal);
-        var closed = open.ConvertAll(series => Place(series, read));
+        var left = MaxListed;
+        var closed = open.ConvertAll(series => Place(series, read, ref left));
         var position = Enumerable.Range(0, open.Count).ToDictionary(i => open[i]);
         for (var i = 0; i < open.Count; i++)
         {
@@ -28,11 +34,19 @@ internal static class SeriesBuilder
         return VersionLinker.Link(closed);
     }
 
-    private static PlacedSeries Place(OpenSeries series, Dictionary<string, MailedPatch> read)
+    private static PlacedSeries Place(OpenSeries series, Dictionary<string, MailedPatch> read, ref int left)
     {
+        var listed = Math.Min(series.Total, Math.Min(MaxListedMissing, left));
+        left -= Math.Max(0, listed - series.Slots.Count);
+        if (series.Slots.Keys.Count(number => number > listed && number <= series.Total) < series.Total - listed)
+        {
+            series.Diagnostics.Add(new Diagnostic(DiagnosticIds.SeriesTooLong, Severity.Warning,
+                FormattableString.Invariant($"the series announces {series.Total} patches; missing ones above {listed} are not listed"), (series.Cover ?? series.First).Message.MessageId));
+        }
+
         var lines = series.Members.SelectMany(mail => SeriesLines.Read(mail.Message)).Distinct().ToList();
-        var closed = Close(series, read) with { Dependencies = [.. lines.Where(SeriesLines.IsDependency)] };
-        return new PlacedSeries(closed, [.. series.Members.Select(mail => mail.Thread).Distinct().Order()], [.. lines.Where(line => !SeriesLines.IsDependency(line))], series.First.Subject.Target);
+        var closed = Close(series, read, listed) with { Dependencies = [.. lines.Where(SeriesLines.IsDependency)] };
+        return new PlacedSeries(closed, [.. series.Members.Select(mail => mail.Thread).Distinct().Order()], [.. lines.Where(line => !SeriesLines.IsDependency(line))], series.First.Subject.Target, series.Diagnostics);
     }
 
     /// <summary>"Supersedes:" in the sender's own reply to a series counts as its own.</summary>
@@ -60,10 +74,10 @@ internal static class SeriesBuilder
         }
     }
 
-    private static PatchSeries Close(OpenSeries series, Dictionary<string, MailedPatch> read)
+    private static PatchSeries Close(OpenSeries series, Dictionary<string, MailedPatch> read, int listed)
     {
         List<MailedPatch> patches = [.. series.Slots.Values.Select(mail => read[mail.Message.MessageId])];
-        for (var i = 1; i <= Math.Min(series.Total, MaxListedMissing); i++)
+        for (var i = 1; i <= listed; i++)
         {
             if (!series.Slots.ContainsKey(i))
             {
@@ -75,6 +89,7 @@ internal static class SeriesBuilder
         var first = series.Cover ?? series.Slots.Values.FirstOrDefault() ?? series.First;
         return new PatchSeries
         {
+            Id = (series.Cover ?? series.Slots.Where(pair => !series.Kept.Contains(pair.Key)).Select(pair => pair.Value).FirstOrDefault() ?? series.First).Message.MessageId,
             Subject = first.Subject.Title,
             Version = series.Version ?? 1,
             Author = series.Author,
@@ -91,5 +106,8 @@ internal static class SeriesBuilder
     }
 }
 
-/// <summary>A series, the positions of the threads that it ties, its lines Change-Id, Supersedes and Obsoletes, and the release it is for.</summary>
-internal sealed record PlacedSeries(PatchSeries Series, IReadOnlyList<int> Threads, IReadOnlyList<SeriesDependency> Marks, string? Target);
+/// <summary>
+/// A series, the positions of the threads that it ties, its lines Change-Id, Supersedes and Obsoletes, the release it is for, and
+/// what was left out on the way.
+/// </summary>
+internal sealed record PlacedSeries(PatchSeries Series, IReadOnlyList<int> Threads, IReadOnlyList<SeriesDependency> Marks, string? Target, IReadOnlyList<Diagnostic> Diagnostics);

@@ -10,7 +10,7 @@ internal sealed class SeriesCollector
     /// <summary>Unthreaded patches of one series are sent within this time.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(20);
 
-    /// <summary>How far up the answers are followed to find the series of a patch.</summary>
+    /// <summary>How many patches, each answering the next, are followed up to find the series of a patch.</summary>
     public const int MaxChain = 64;
 
     /// <summary>How many series of one sender in one thread or window are tried, newest first.</summary>
@@ -55,27 +55,38 @@ internal sealed class SeriesCollector
             return;
         }
 
-        OpenSeries? taken = null;
-        if (ByChain(mail, ref taken) is { } answered)
+        var search = new SeriesSearch();
+        var joined = Find(mail, search);
+        if (joined is null)
         {
-            Join(answered, mail);
+            joined = Open(mail, search.Taken is null ? "references" : "resend");
+            (joined.ResendOf, joined.Confidence) = (search.Taken, search.Taken is null ? 1 : 0.7);
         }
-        else if (Fitting(byThread.GetValueOrDefault((mail.Thread, mail.Sender, mail.Total)), mail, ref taken) is { } near)
+
+        joined.Diagnostics.AddRange(search.LeftOut(mail));
+        Join(joined, mail);
+    }
+
+    private OpenSeries? Find(PatchMail mail, SeriesSearch search)
+    {
+        if (ByChain(mail, search) is { } answered)
+        {
+            return answered;
+        }
+
+        if (Fitting(byThread.GetValueOrDefault((mail.Thread, mail.Sender, mail.Total)), mail, search) is { } near)
         {
             near.GroupedBy = near.GroupedBy == "references" ? "thread" : near.GroupedBy;
-            Join(near, mail);
+            return near;
         }
-        else if (ByWindow(mail, ref taken) is { } timely)
+
+        if (ByWindow(mail, search) is { } timely)
         {
             (timely.GroupedBy, timely.Confidence) = ("time-window", 0.8);
-            Join(timely, mail);
+            return timely;
         }
-        else
-        {
-            var opened = Open(mail, taken is null ? "references" : "resend");
-            (opened.ResendOf, opened.Confidence) = (taken, taken is null ? 1 : 0.7);
-            Join(opened, mail);
-        }
+
+        return null;
     }
 
     private OpenSeries Open(PatchMail mail, string groupedBy)
@@ -107,27 +118,32 @@ internal sealed class SeriesCollector
     }
 
     /// <summary>The series of the nearest mails that this one answers, whoever sent it when it answers directly, else of its sender.</summary>
-    private OpenSeries? ByChain(PatchMail mail, ref OpenSeries? taken)
+    private OpenSeries? ByChain(PatchMail mail, SeriesSearch search)
     {
-        var nodes = threads[mail.Thread].Nodes;
-        var at = nodes[mail.Node].Parent;
-        for (var steps = 0; at >= 0 && steps < MaxChain; at = nodes[at].Parent, steps++)
+        var steps = 0;
+        for (var at = mail.Above; at is not null; at = at.Above)
         {
-            if (seriesOf[mail.Thread][at] is { } series && series.Matches(mail, threaded: true) && (steps == 0 || series.Sender == mail.Sender))
+            if (steps++ == MaxChain)
+            {
+                search.ChainWasCut = true;
+                return null;
+            }
+
+            if (seriesOf[mail.Thread][at.Node] is { } series && series.Matches(mail, threaded: true) && (series.Sender == mail.Sender || at.Node == threads[mail.Thread].Nodes[mail.Node].Parent))
             {
                 if (series.HasRoom(mail))
                 {
                     return series;
                 }
 
-                taken ??= mail.Sender == series.Sender ? series : null;
+                search.Taken ??= mail.Sender == series.Sender ? series : null;
             }
         }
 
         return null;
     }
 
-    private OpenSeries? ByWindow(PatchMail mail, ref OpenSeries? taken)
+    private OpenSeries? ByWindow(PatchMail mail, SeriesSearch search)
     {
         if (mail.Message.Date is not { } date)
         {
@@ -139,14 +155,14 @@ internal sealed class SeriesCollector
         for (var near = window - 1; near <= window + 1; near++)
         {
             var list = byWindow.GetValueOrDefault((near, mail.Sender, mail.Total));
-            var found = Fitting(list, mail, ref taken);
+            var found = Fitting(list, mail, search);
             best = found is not null && (best is null || Distance(found, date) < Distance(best, date)) ? found : best;
         }
 
         return best is not null && Distance(best, date) <= Window ? best : null;
     }
 
-    private static OpenSeries? Fitting(List<OpenSeries>? list, PatchMail mail, ref OpenSeries? taken)
+    private static OpenSeries? Fitting(List<OpenSeries>? list, PatchMail mail, SeriesSearch search)
     {
         for (var i = (list?.Count ?? 0) - 1; i >= 0 && i >= list!.Count - MaxTried; i--)
         {
@@ -160,9 +176,10 @@ internal sealed class SeriesCollector
                 return list[i];
             }
 
-            taken ??= list[i];
+            search.Taken ??= list[i];
         }
 
+        search.OthersNotTried |= list?.Count > MaxTried;
         return null;
     }
 

@@ -1,8 +1,11 @@
+using PatchScribe.Diagnostics;
+using PatchScribe.Mail;
+
 namespace PatchScribe.Threads.Grouping;
 
 /// <summary>
-/// Completes collected series: cover letters without a number, partial re-rolls that keep patches of the version before, and
-/// the Message-IDs of missing patches that replies name.
+/// Completes collected series: cover letters without a number, partial re-rolls (<see cref="PartialRerolls"/>),
+/// and the Message-IDs of missing patches that replies name.
 /// </summary>
 internal static class SeriesCompleter
 {
@@ -10,7 +13,7 @@ internal static class SeriesCompleter
     {
         TakeEmptyCovers(all, threads);
         TakeNakedCovers(all, threads, mails);
-        FillPartialRerolls(all, threads);
+        PartialRerolls.Fill(all);
         NameMissing(all, threads, mails);
     }
 
@@ -53,47 +56,11 @@ internal static class SeriesCompleter
             var subject = SubjectParser.Parse(root.Subject);
             if (mails[first.Thread][0] is null ? !subject.IsReply && !MailedPatchReader.HasDiff(root) : alone.TryGetValue(root.MessageId, out var single) && !single.First.HasDiff && absorbed.Add(single))
             {
-                series.AddNakedCover(new PatchMail(root, subject, first.Thread, 0, HasDiff: false));
+                series.AddNakedCover(new PatchMail(root, subject, first.Thread, 0, hasDiff: false, above: null));
             }
         }
 
         all.RemoveAll(absorbed.Contains);
-    }
-
-    /// <summary>[PATCH v3 2/2] in reply to [PATCH v2 2/2]: the rest of v3 is the rest of v2.</summary>
-    private static void FillPartialRerolls(List<OpenSeries> all, IReadOnlyList<MailThread> threads)
-    {
-        var owner = all.SelectMany(series => series.Slots.Values, (series, mail) => (series, mail)).ToDictionary(pair => pair.mail.Message.MessageId, pair => pair.series, StringComparer.Ordinal);
-        foreach (var series in all.Where(series => series is { Cover: null, Total: > 1 } && series.Slots.Count < series.Total).OrderBy(series => series.Version ?? 1).ToList())
-        {
-            var earlier = series.Slots.Values.Select(mail => Answered(mail, threads, owner)).ToList();
-            if (earlier is [{ } old, ..] && old.Total == series.Total && (old.Version ?? 1) < (series.Version ?? 1) && earlier.TrueForAll(one => one == old))
-            {
-                foreach (var (slot, kept) in old.Slots.Where(pair => !series.Slots.ContainsKey(pair.Key)).ToList())
-                {
-                    series.Slots[slot] = kept;
-                    series.Kept.Add(slot);
-                }
-
-                (series.GroupedBy, series.Confidence) = ("partial-reroll", 0.9);
-            }
-        }
-    }
-
-    /// <summary>The series whose patch of the same number this mail answers, over replies in between.</summary>
-    private static OpenSeries? Answered(PatchMail mail, IReadOnlyList<MailThread> threads, Dictionary<string, OpenSeries> owner)
-    {
-        var nodes = threads[mail.Thread].Nodes;
-        var at = nodes[mail.Node].Parent;
-        for (var steps = 0; at >= 0 && steps < SeriesCollector.MaxChain; at = nodes[at].Parent, steps++)
-        {
-            if (owner.TryGetValue(nodes[at].MessageId, out var series))
-            {
-                return series.Slots.GetValueOrDefault(mail.Subject.Index ?? 0)?.Message.MessageId == nodes[at].MessageId ? series : null;
-            }
-        }
-
-        return null;
     }
 
     /// <summary>"Re: [PATCH v2 3/7] title" under a ghost says what the ghost was.</summary>
@@ -104,6 +71,7 @@ internal static class SeriesCompleter
         foreach (var group in wanted)
         {
             var nodes = threads[group.Key].Nodes;
+            var bySize = group.ToLookup(series => series.Total);
             var ghost = new int[nodes.Count];
             for (var i = 0; i < nodes.Count; i++)
             {
@@ -113,9 +81,32 @@ internal static class SeriesCompleter
                     continue;
                 }
 
-                var series = group.FirstOrDefault(one => one.Total == subject.Total && (one.Version ?? 1) == (subject.Version ?? one.Version ?? 1) && !one.Slots.ContainsKey(index));
+                var series = Wanted(bySize[subject.Total ?? 0], subject, index, reply);
                 series?.Ghosts.TryAdd(index, (nodes[ghost[i]].MessageId, subject.Title));
             }
         }
+    }
+
+    private static OpenSeries? Wanted(IEnumerable<OpenSeries> sameSize, PatchSubject subject, int index, MailMessage reply)
+    {
+        OpenSeries? last = null;
+        foreach (var (series, tried) in sameSize.Select((one, i) => (one, i)))
+        {
+            if (tried == SeriesCollector.MaxTried)
+            {
+                last!.Diagnostics.Add(new Diagnostic(DiagnosticIds.SeriesNotTried, Severity.Warning,
+                    FormattableString.Invariant($"more than {SeriesCollector.MaxTried} series of {series.Total} patches of this thread have gaps; the first were tried as the one that the reply is about"), reply.MessageId));
+                return null;
+            }
+
+            if ((series.Version ?? 1) == (subject.Version ?? series.Version ?? 1) && !series.Slots.ContainsKey(index))
+            {
+                return series;
+            }
+
+            last = series;
+        }
+
+        return null;
     }
 }

@@ -9,9 +9,7 @@ namespace PatchScribe.Threads.Grouping;
 /// </summary>
 internal static class SeriesLines
 {
-    private const int MaxValue = 500;
-
-    /// <summary>git-format-patch writes base-commit behind the diff; so far from the end is looked for it.</summary>
+    /// <summary>git-format-patch writes base-commit behind the diff: it is looked for in so many last characters, and above them as long as such lines go on.</summary>
     private const int Tail = 4000;
 
     private static readonly string[] Tokens = ["base-commit", "prerequisite-patch-id", "prerequisite-change-id", "prerequisite-message-id", "Based-on", "Depends-on", "Change-Id", "Supersedes", "Obsoletes"];
@@ -24,7 +22,7 @@ internal static class SeriesLines
         Scan(mail.Body, 0, diff < 0 ? mail.Body.Length : diff, ref found);
         if (diff >= 0)
         {
-            Scan(mail.Body, Math.Max(diff, mail.Body.Length - Tail), mail.Body.Length, ref found);
+            Scan(mail.Body, TailStart(mail.Body, diff), mail.Body.Length, ref found);
         }
 
         return found ?? [];
@@ -32,6 +30,20 @@ internal static class SeriesLines
 
     /// <summary>True for lines that say what a series needs, false for those that say what it is.</summary>
     public static bool IsDependency(SeriesDependency line) => line.Token is not ("Change-Id" or "Supersedes" or "Obsoletes");
+
+    private static int TailStart(string body, int diff)
+    {
+        var start = LineStart(body, body.Length - Tail);
+        while (start > diff && (body.AsSpan(start).StartsWith("prerequisite-") || body.AsSpan(start).StartsWith("base-commit:")))
+        {
+            start = LineStart(body, start - 1);
+        }
+
+        return Math.Max(start, diff);
+    }
+
+    /// <summary>Start of the line that holds the character before a place.</summary>
+    private static int LineStart(string body, int at) => at <= 0 ? 0 : body.AsSpan(0, at).LastIndexOf('\n') + 1;
 
     private static void Scan(string body, int start, int end, ref List<SeriesDependency>? found)
     {
@@ -56,7 +68,7 @@ internal static class SeriesLines
             {
                 var value = line[(token.Length + 1)..].Trim();
                 value = value.StartsWith("<") && value.IndexOf('>') is var close and > 0 ? value[1..close] : value;
-                if (value.Length is > 0 and <= MaxValue)
+                if (value.Length > 0)
                 {
                     (found ??= []).Add(new SeriesDependency(token, value.ToString()));
                 }

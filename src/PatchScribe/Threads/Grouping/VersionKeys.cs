@@ -3,7 +3,11 @@ using PatchScribe.Mail;
 namespace PatchScribe.Threads.Grouping;
 
 /// <summary>One way to recognise a series in another version: the rule, how sure it is, and a key that both have.</summary>
-internal readonly record struct VersionKey(string Rule, double Confidence, string Key);
+internal readonly record struct VersionKey(string Rule, double Confidence, string Key)
+{
+    /// <summary>What the key is made of, for a person.</summary>
+    public string Words => Rule == "thread" ? "its sender and thread" : $"the {Rule} \"{Key[(Key.IndexOf('\n', StringComparison.Ordinal) + 1)..]}\"";
+}
 
 /// <summary>
 /// The keys of a series: Change-Id trailers, its sender with the title of the cover or first patch, its sender with the titles
@@ -16,8 +20,6 @@ internal static class VersionKeys
 
     /// <summary>How sure the title of one patch of the same sender makes; half of the patches must agree.</summary>
     public const double OnePatchTitle = 0.8;
-
-    private const int MaxTitles = 100;
 
     /// <summary>A title of this many words is not met twice by chance.</summary>
     private const int WordsOfOwnTitle = 5;
@@ -48,7 +50,7 @@ internal static class VersionKeys
                 yield return new VersionKey("title", 0.7, "t\n" + subject);
             }
 
-            foreach (var id in series.Patches.Where(patch => !patch.Missing).Take(MaxTitles).Select(patch => patch.PatchId).OfType<string>())
+            foreach (var id in series.Patches.Where(patch => !patch.Missing).Select(patch => patch.PatchId).OfType<string>())
             {
                 yield return new VersionKey("patch-id", 0.9, "p\n" + id);
             }
@@ -69,5 +71,5 @@ internal static class VersionKeys
         string.Join(' ', title.TrimEnd('.').ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     private static IEnumerable<string> PatchTitles(PatchSeries series) =>
-        series.Kind != "patches" ? [] : series.Patches.Where(patch => !patch.Missing).Take(MaxTitles).Select(patch => Title(patch.Title)).Distinct(StringComparer.Ordinal);
+        series.Kind != "patches" ? [] : series.Patches.Where(patch => !patch.Missing).Select(patch => Title(patch.Title)).Distinct(StringComparer.Ordinal);
 }

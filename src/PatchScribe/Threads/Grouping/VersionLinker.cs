@@ -1,3 +1,5 @@
+using PatchScribe.Diagnostics;
+
 namespace PatchScribe.Threads.Grouping;
 
 /// <summary>
@@ -52,7 +54,7 @@ internal sealed class VersionLinker
 
     private PlacedSeries Link(int i)
     {
-        var (series, threads, marks, target) = all[i];
+        var (series, threads, marks, target, diagnostics) = all[i];
         var candidates = Candidates(i);
         var previous = Best(candidates, series, (other, _) => IsBefore(other, series));
         if (previous is { } link)
@@ -69,8 +71,12 @@ internal sealed class VersionLinker
             threads = [.. threads.Union(all[resend.Other].Threads).Order()];
         }
 
-        return new PlacedSeries(series, threads, marks, target);
+        return new PlacedSeries(series, threads, marks, target, [.. diagnostics, .. LeftOut(i)]);
     }
+
+    private IEnumerable<Diagnostic> LeftOut(int i) =>
+        keys[i].Where(key => byKey[key.Key].Count > MaxSharing).Select(key => key.Words).Distinct(StringComparer.Ordinal)
+            .Select(words => new Diagnostic(DiagnosticIds.SharedByTooMany, Severity.Warning, FormattableString.Invariant($"more than {MaxSharing} series share {words}; that links no versions"), all[i].Series.Id));
 
     /// <summary>Series that share a key, each with its best rule; two series that share few of their titles are two.</summary>
     private Dictionary<int, VersionKey> Candidates(int i)

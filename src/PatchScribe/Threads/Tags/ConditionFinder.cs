@@ -8,7 +8,8 @@ namespace PatchScribe.Threads.Tags;
 /// </summary>
 internal static partial class ConditionFinder
 {
-    private const int MaxLength = 400;
+    /// <summary>Of a longer sentence before a tag only the end is read.</summary>
+    public const int MaxSentence = 2000;
 
     /// <summary>The words of the condition on the tag at a 0-based line, or null.</summary>
     public static string? Find(IReadOnlyList<string> lines, int line, string? qualifier)
@@ -18,7 +19,7 @@ internal static partial class ConditionFinder
             return qualifier;
         }
 
-        var before = LastSentence(lines, line);
+        var before = LastSentence(lines, line, out _);
         return before.Length > 0 && LeadsConditional(before) ? before : Below(lines, line);
     }
 
@@ -35,40 +36,58 @@ internal static partial class ConditionFinder
         return open ? Lead().IsMatch(sentence) || (Giving().IsMatch(sentence) && Anywhere().IsMatch(sentence)) : fragment && Fragment().IsMatch(sentence) || (Giving().IsMatch(sentence) && Anywhere().IsMatch(sentence));
     }
 
-    /// <summary>The last sentence of the paragraph before the tags that a line belongs to.</summary>
-    public static string LastSentence(IReadOnlyList<string> lines, int line)
+    /// <summary>The last sentence of the paragraph before the tags that a line belongs to; cut when it begins further up than is read.</summary>
+    public static string LastSentence(IReadOnlyList<string> lines, int line, out bool cut)
     {
+        cut = false;
         var last = line - 1;
-        while (last >= 0 && (lines[last].Length == 0 || TrailerReader.IsTrailer(lines[last])))
+        while (last >= 0 && (lines[last].Length == 0 || TrailerReader.IsTrailer(lines[last], anyIndent: true)))
         {
             last--;
         }
 
         var first = last;
         var length = 0;
-        while (first > 0 && lines[first - 1].Length > 0 && !TrailerReader.IsTrailer(lines[first - 1]) && (length += lines[first].Length) < MaxLength)
+        while (first > 0 && lines[first - 1].Length > 0 && !TrailerReader.IsTrailer(lines[first - 1], anyIndent: true))
         {
+            if ((length += lines[first].Length) >= MaxSentence)
+            {
+                cut = true;
+                break;
+            }
+
             first--;
         }
 
-        return last < 0 ? "" : Tail(string.Join(' ', lines.Skip(first).Take(last - first + 1).Select(text => text.Trim())));
-    }
-
-    private static string Tail(string paragraph)
-    {
-        var cut = -1;
-        for (var i = 0; i + 2 < paragraph.Length; i++)
+        if (last < 0)
         {
-            cut = paragraph[i] is '.' or '!' or '?' && paragraph[i + 1] == ' ' && !(i > 1 && paragraph[i - 2] == '.') ? i : cut;
+            return "";
         }
 
-        return paragraph[(cut + 1)..].Trim();
+        var paragraph = string.Join(' ', lines.Skip(first).Take(last - first + 1).Select(text => text.Trim()));
+        var end = EndOfSentenceBefore(paragraph);
+        cut &= end < 0;
+        return paragraph[(end + 1)..].Trim();
+    }
+
+    /// <summary>Where the last sentence but one ends; -1 when there is only one.</summary>
+    private static int EndOfSentenceBefore(string paragraph)
+    {
+        for (var i = paragraph.Length - 3; i >= 0; i--)
+        {
+            if (paragraph[i] is '.' or '!' or '?' && paragraph[i + 1] == ' ' && !(i > 1 && paragraph[i - 2] == '.'))
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     private static string? Below(IReadOnlyList<string> lines, int line)
     {
         var next = line + 1;
-        while (next < lines.Count && lines[next].Length > 0 && TrailerReader.IsTrailer(lines[next]))
+        while (next < lines.Count && lines[next].Length > 0 && TrailerReader.IsTrailer(lines[next], anyIndent: true))
         {
             next++;
         }

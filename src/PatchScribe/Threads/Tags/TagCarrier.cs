@@ -1,3 +1,5 @@
+using PatchScribe.Diagnostics;
+
 namespace PatchScribe.Threads.Tags;
 
 /// <summary>
@@ -7,7 +9,7 @@ namespace PatchScribe.Threads.Tags;
 internal static class TagCarrier
 {
     /// <summary>Tags for the patches of later versions: given with a note where they come from, or dropped with the reason.</summary>
-    public static IReadOnlyList<TrailerGiven> Carry(IReadOnlyList<PatchSeries> series, IReadOnlyList<TrailerGiven> given)
+    public static IReadOnlyList<TrailerGiven> Carry(IReadOnlyList<PatchSeries> series, IReadOnlyList<TrailerGiven> given, List<Diagnostic> diagnostics)
     {
         var byId = series.GroupBy(one => one.Id, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
         var all = given.GroupBy(tag => tag.PatchMessageId, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
@@ -19,7 +21,7 @@ internal static class TagCarrier
                 continue;
             }
 
-            foreach (var pair in PatchPairing.Pair(old, next).Where(pair => pair is { Old: not null, New: not null } && pair.Old.MessageId != pair.New.MessageId))
+            foreach (var pair in PatchPairing.Pair(old, next, diagnostics).Where(pair => pair is { Old: not null, New: not null } && pair.Old.MessageId != pair.New.MessageId))
             {
                 var tags = Carried(pair, old, all).ToList();
                 carried.AddRange(tags);

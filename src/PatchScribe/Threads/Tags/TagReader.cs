@@ -4,7 +4,11 @@ using PatchScribe.Mail;
 namespace PatchScribe.Threads.Tags;
 
 /// <summary>A tag or verdict as one reply states it: where, token, value, state, note, and the words that may say which patches.</summary>
-internal sealed record StatedTag(int Line, string Token, string Value, string State, string? Note, string? Qualifier, string Sentence);
+internal sealed record StatedTag(int Line, string Token, string Value, string State, string? Note, string? Qualifier, string Sentence)
+{
+    /// <summary>The sentence is longer than is read for a condition.</summary>
+    public bool SentenceCut { get; init; }
+}
 
 /// <summary>
 /// Reads the tags that the sender's own lines of a reply give: trailer lines, tags at the end of a sentence, a plain NACK. A tag
@@ -12,21 +16,19 @@ internal sealed record StatedTag(int Line, string Token, string Value, string St
 /// </summary>
 internal static partial class TagReader
 {
-    /// <summary>A reply with more lines in the form of trailers gives none.</summary>
+    /// <summary>A reply with more lines in the form of trailers is a pasted history, not a review, and gives none.</summary>
     public const int MaxTags = 200;
 
     private static readonly HashSet<string> Utility = new(StringComparer.Ordinal) { "Fixes", "Link", "Closes", "BugLink", "Resolves", "Cc", "Message-ID" };
 
-    /// <summary>True when a reply holds so many that it is a pasted history, not a review.</summary>
-    public static bool HasTooMany(IReadOnlyList<string> own) => own.Count > MaxTags && own.Count(TrailerReader.IsTrailer) > MaxTags;
-
-    public static List<StatedTag> Read(MailMessage reply, IReadOnlyList<string> own, bool robot)
+    /// <summary>The tags in order of their lines, those in sentences last; null when there are more than <see cref="MaxTags"/>.</summary>
+    public static List<StatedTag>? Read(MailMessage reply, IReadOnlyList<string> own, bool robot)
     {
         var tags = new List<StatedTag>();
         var trailers = TrailerReader.Read(own, anyIndent: true);
         if (trailers.Count > MaxTags)
         {
-            return [];
+            return null;
         }
 
         var logs = trailers.Count == 0 ? [] : LinesOfLogs(reply, own, trailers);
@@ -38,11 +40,11 @@ internal static partial class TagReader
             {
                 var condition = ConditionFinder.Find(own, trailer.Line - 1, trailer.Qualifier);
                 var state = trailer.Token == "Nacked-by" ? "nack" : personal && !sender ? "mismatch" : condition is not null ? "conditional" : "given";
-                tags.Add(new StatedTag(trailer.Line, trailer.Token, trailer.Value, state, condition ?? trailer.Qualifier, trailer.Qualifier, ConditionFinder.LastSentence(own, trailer.Line - 1)));
+                tags.Add(new StatedTag(trailer.Line, trailer.Token, trailer.Value, state, condition ?? trailer.Qualifier, trailer.Qualifier, ConditionFinder.LastSentence(own, trailer.Line - 1, out var cut)) { SentenceCut = cut });
             }
         }
 
-        for (var i = 0; i < own.Count && !robot; i++)
+        for (var i = 0; i < own.Count && !robot && tags.Count <= MaxTags; i++)
         {
             if (own[i].Length > 0 && !tags.Exists(tag => tag.Line == i + 1))
             {
@@ -50,7 +52,7 @@ internal static partial class TagReader
             }
         }
 
-        return tags;
+        return tags.Count > MaxTags ? null : tags;
     }
 
     public static bool IsPersonal(string token) => token is "Reviewed-by" or "Acked-by" or "Tested-by" or "Nacked-by"
@@ -120,7 +122,7 @@ internal static partial class TagReader
     /// <summary>The sentence up to the tag, which may start a line above, or the words behind it.</summary>
     private static bool IsConditional(IReadOnlyList<string> own, int i, string sentence, string behind)
     {
-        var started = sentence.Contains(". ", StringComparison.Ordinal) ? sentence : $"{ConditionFinder.LastSentence(own, i)} {sentence}";
+        var started = sentence.Contains(". ", StringComparison.Ordinal) ? sentence : $"{ConditionFinder.LastSentence(own, i, out _)} {sentence}";
         return ConditionFinder.LeadsConditional(started.Trim(' ', ':', ',') + ":") || ConditionFinder.Find([own[i]], 0, behind.Length > 1 ? behind : null) is not null;
     }
 

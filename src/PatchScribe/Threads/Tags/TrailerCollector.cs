@@ -45,7 +45,7 @@ internal sealed class TrailerCollector
         var order = series.SelectMany(one => one.Patches).Select(patch => patch.MessageId).OfType<string>().Distinct(StringComparer.Ordinal)
             .Select((id, i) => (id, i)).ToDictionary(pair => pair.id, pair => pair.i, StringComparer.Ordinal);
         List<TrailerGiven> given = [.. collector.found.OrderBy(pair => order.GetValueOrDefault(pair.Tag.PatchMessageId, int.MaxValue)).ThenBy(pair => pair.ByCover).Select(pair => pair.Tag)];
-        return [.. given, .. TagCarrier.Carry(series, given)];
+        return [.. given, .. TagCarrier.Carry(series, given, diagnostics)];
     }
 
     /// <summary>Replies with the Message-ID of the patch or cover letter that they climb to; a ghost serves when replies call it a patch.</summary>
@@ -75,7 +75,7 @@ internal sealed class TrailerCollector
         }
 
         var lines = ReplyText.OwnLines(reply.Body);
-        if (TagReader.HasTooMany(lines))
+        if (TagReader.Read(reply, lines, NoticeFinder.IsRobotKind(kind)) is not { } tags)
         {
             diagnostics.Add(new Diagnostic(DiagnosticIds.TooManyTags, Severity.Warning, $"more than {TagReader.MaxTags} lines in the form of trailers; none is taken as a tag", reply.MessageId));
             return;
@@ -83,7 +83,12 @@ internal sealed class TrailerCollector
 
         var (series, patch) = own.TryGetValue(target, out var known) ? known : (null, new MailedPatch { MessageId = target, Title = "", Author = reply.Author, Missing = true });
         IReadOnlyList<MailedPatch> answered = patch is not null ? [patch] : [.. series!.Patches.Where(one => one.MessageId is not null)];
-        foreach (var tag in TagReader.Read(reply, lines, NoticeFinder.IsRobotKind(kind)))
+        if (tags.Exists(tag => tag.SentenceCut))
+        {
+            diagnostics.Add(new Diagnostic(DiagnosticIds.SentenceTooLong, Severity.Warning, FormattableString.Invariant($"a sentence that leads to a tag is longer than {ConditionFinder.MaxSentence} characters; only its end was read for a condition"), reply.MessageId));
+        }
+
+        foreach (var tag in tags)
         {
             var chosen = series is null || !TagReader.IsPersonal(tag.Token) ? answered : TagScope.Choose(tag.Sentence, tag.Qualifier, series, answered);
             foreach (var one in chosen)

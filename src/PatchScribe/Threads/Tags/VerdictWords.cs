@@ -5,8 +5,6 @@ namespace PatchScribe.Threads.Tags;
 /// <summary>Reads the verdicts that are no trailer lines: a plain NACK, and a tag taken back.</summary>
 internal static partial class VerdictWords
 {
-    private const int MaxSentence = 300;
-
     /// <summary>True for a line that opens with NACK or NAK as a verdict.</summary>
     public static bool IsNack(string line) => (line.Contains("NA", StringComparison.Ordinal) || line.Contains("Na", StringComparison.Ordinal)) && Nack().IsMatch(line);
 
@@ -22,7 +20,7 @@ internal static partial class VerdictWords
 
             // The sentence may have been broken just before or behind these words.
             var text = string.Join(' ', new[] { i > 0 ? lines[i - 1] : "", lines[i], i + 1 < lines.Count ? lines[i + 1] : "" }).Trim();
-            var sentence = text.Split(". ").FirstOrDefault(part => part.Length <= MaxSentence && Retraction().IsMatch(part) && !NoRetraction().IsMatch(part));
+            var sentence = text.Split(". ").FirstOrDefault(part => Retraction().IsMatch(part) && !NoRetraction().IsMatch(part));
             if (sentence is not null && Retraction().Match(sentence) is { Success: true } found && lines[i].Contains("my", StringComparison.OrdinalIgnoreCase))
             {
                 var whole = lines[i].Trim();

@@ -66,6 +66,45 @@ public sealed class VersionComparerTests
         }
     }
 
+    [Theory]
+    [InlineData(WordDiff.MaxLength - 100, 0, "")]
+    [InlineData(WordDiff.MaxLength + 100, 0, "PSS001 q")]
+    [InlineData(0, DiffOfDiffs.MaxLines - 100, "")]
+    [InlineData(0, DiffOfDiffs.MaxLines + 100, "PSS001 q")]
+    public void Too_long_logs_and_diffs_are_said(int characters, int lines, string expected)
+    {
+        string Log(string word) => string.Concat(Enumerable.Repeat(word + "\n", characters / 2 / (word.Length + 1)));
+        string Diff(string word) => FormattableString.Invariant($"diff --git a/x.c b/x.c\n--- a/x.c\n+++ b/x.c\n@@ -0,0 +1,{lines / 2} @@\n") + string.Concat(Enumerable.Repeat($"+{word}\n", lines / 2)) + "-- \n2.40\n";
+        var change = Change(new Mailbox().Patch("p", "[PATCH] a", log: Log("before"), diff: Diff("before")).Patch("q", "[PATCH v2] a", log: Log("behind"), diff: Diff("behind"), minute: 900));
+        Assert.Equal(expected, string.Join(", ", change.Diagnostics.Select(one => $"{one.Id} {one.Source}")));
+    }
+
+    [Theory]
+    [InlineData(RangeDiffRunner.MaxPatches, "")]
+    [InlineData(RangeDiffRunner.MaxPatches + 1, "PSS002 q1")]
+    public void Too_many_patches_for_git_are_said(int patches, string expected)
+    {
+        var mailbox = new Mailbox();
+        for (var i = 1; i <= patches; i++)
+        {
+            mailbox.Patch($"p{i}", $"[PATCH {i}/{patches}] a{i}", i == 1 ? null : "p1", minute: 1, diff: Mailbox.Change(i)).Patch($"q{i}", $"[PATCH v2 {i}/{patches}] a{i}", i == 1 ? null : "q1", minute: 900, diff: Mailbox.Change(i));
+        }
+
+        var folder = Directory.CreateTempSubdirectory("patchscribe-test-");
+        try
+        {
+            Git(folder.FullName, "init", "-q");
+            using var repository = GitRepository.Open(folder.FullName);
+            var change = Assert.Single(VersionComparer.CompareAll(Assert.Single(mailbox.Build()), repository));
+            Assert.Equal(expected, string.Join(", ", change.Diagnostics.Select(one => $"{one.Id} {one.Source}")));
+            Assert.Equal("diff of diffs", change.RangeDiffBy);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     private static VersionChange Change(Mailbox mailbox) => Assert.Single(VersionComparer.CompareAll(Assert.Single(mailbox.Build()), repository: null));
 
     private static string Long(string word) =>
