@@ -120,7 +120,7 @@ internal sealed class DraftSource(ParseResult parse, DraftOptions options, GitRe
         FindOrigins = git is null ? null : () => [.. OriginFinder.Find(directory ?? ".", git, tip, files).Select(commit => Known(commit)!)],
         PrefixHistory = git is null ? null : path => git.ReadSubjects(tip, SubjectPrefix.Commits, path),
         TreeHasWord = git is null ? null : word => git.HasWord(tip, word),
-        FindMisspelling = SpellingSource.Load(),
+        FindMisspellings = SpellingSource.Load(),
         Answers = answers.All,
         Runs = RunsOf(parse.GetValue(options.Runs)),
     };

@@ -13,33 +13,26 @@ internal static class SpellingSource
         "/usr/local/share/codespell/dictionary.txt",
     ];
 
-    /// <summary>Finds what a misspelt word (lower case) should be; null when no dictionary is installed. Read on first use.</summary>
-    public static Func<string, string?>? Load()
-    {
-        if (Array.Find(Places, File.Exists) is not { } path)
-        {
-            return null;
-        }
+    /// <summary>Finds which of some words (lower case) are misspelt and what they should be; null when no dictionary is installed.</summary>
+    public static Func<IReadOnlySet<string>, IReadOnlyDictionary<string, string>>? Load() =>
+        Array.Find(Places, File.Exists) is { } path ? words => Find(path, words) : null;
 
-        var words = new Lazy<Dictionary<string, string>>(() => Read(path));
-        return word => words.Value.GetValueOrDefault(word);
-    }
-
-    /// <summary>What each misspelt word should be, several separated by commas.</summary>
-    internal static Dictionary<string, string> Read(string path)
+    /// <summary>What each of the words should be that the dictionary holds, several separated by commas.</summary>
+    internal static Dictionary<string, string> Find(string path, IReadOnlySet<string> words)
     {
-        var words = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var line in File.ReadLines(path))
+        var found = new Dictionary<string, string>(StringComparer.Ordinal);
+        var asked = words.ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var line in File.ReadAllText(path).AsSpan().EnumerateLines())
         {
             var arrow = line.IndexOf("->", StringComparison.Ordinal);
-            if (arrow > 0)
+            if (arrow > 0 && asked.TryGetValue(line[..arrow], out var word))
             {
-                var right = line.AsSpan(arrow + 2);
+                var right = line[(arrow + 2)..];
                 var reason = right.LastIndexOf(',');
-                words.TryAdd(line[..arrow], (reason < 0 ? right : right[..reason]).ToString());
+                found.TryAdd(word, (reason < 0 ? right : right[..reason]).ToString());
             }
         }
 
-        return words;
+        return found;
     }
 }

@@ -71,8 +71,8 @@ public sealed record DraftRequest
     /// <summary>Subjects of the newest commits of a directory; null without a repository.</summary>
     public Func<string, IReadOnlyList<string>>? PrefixHistory { get; init; }
 
-    /// <summary>What a misspelt word (lower case) should be, its result null for any other; null without a dictionary.</summary>
-    public Func<string, string?>? FindMisspelling { get; init; }
+    /// <summary>Of some words (lower case) the misspelt ones and what they should be; null without a dictionary.</summary>
+    public Func<IReadOnlySet<string>, IReadOnlyDictionary<string, string>>? FindMisspellings { get; init; }
 
     /// <summary>Commands that were run on the program before and after the change.</summary>
     public IReadOnlyList<RunPair> Runs { get; init; } = [];

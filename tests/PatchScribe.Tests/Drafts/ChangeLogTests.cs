@@ -30,7 +30,8 @@ public sealed class ChangeLogTests
 
     [Theory]
     [InlineData("v2: mended the name", 1)]
-    [InlineData("Changes since v1:\n- mended the name", 2)]
+    [InlineData("Changes since v1:\n- mended the name", 1)]
+    [InlineData("Changes since v2:\n- mended the name", 2)]
     [InlineData("v1 -> v2:\n- mended the name", 1)]
     [InlineData("Changes in V2:\n- mended the name", 1)]
     [InlineData("This needs v2 of the other series.", 2)]

@@ -43,7 +43,7 @@ internal sealed class DraftCase
 
     public Func<string, IReadOnlyList<string>>? PrefixHistory { get; init; }
 
-    public Func<string, string?>? FindMisspelling { get; init; }
+    public Func<IReadOnlySet<string>, IReadOnlyDictionary<string, string>>? FindMisspellings { get; init; }
 
     public IReadOnlyList<RunPair> Runs { get; init; } = [];
 
@@ -99,7 +99,7 @@ internal sealed class DraftCase
             Answers = Answers,
             FindOrigins = FindOrigins,
             PrefixHistory = PrefixHistory,
-            FindMisspelling = FindMisspelling,
+            FindMisspellings = FindMisspellings,
             Runs = Runs,
             Analysis = new ChangeAnalysis { Subject = Title, Files = patch.Files, Conditionals = [], Messages = [], Interfaces = [], Behaviour = [] },
             Discussion = new Discussion

@@ -1,10 +1,10 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using PatchScribe.Diagnostics;
 using PatchScribe.Drafts.LogText;
 using PatchScribe.Review;
 using PatchScribe.Templating;
 using PatchScribe.Threads;
+using PatchScribe.Threads.Versions;
 
 namespace PatchScribe.Drafts.Delivery;
 
@@ -18,7 +18,7 @@ public sealed record ChangeLogSection(string Text, IReadOnlyList<Evidence> Evide
 /// The changelog below <c>---</c> or in a cover letter: for the next version what the drafts changed because somebody asked,
 /// for versions in the source the points that are proved to be addressed. What is only promised is left out.
 /// </summary>
-public sealed partial class ChangeLogWriter(TemplateSet templates)
+public sealed class ChangeLogWriter(TemplateSet templates)
 {
     private const int MaxWords = 90;
 
@@ -38,7 +38,6 @@ public sealed partial class ChangeLogWriter(TemplateSet templates)
     {
         ArgumentNullException.ThrowIfNull(written);
         var sections = new List<ChangeLogSection?> { Next(series, drafts) };
-        var told = written.Split('\n').Where(IsHeading).ToList();
         var later = series;
         foreach (var _ in discussion.Series)
         {
@@ -47,15 +46,12 @@ public sealed partial class ChangeLogWriter(TemplateSet templates)
                 break;
             }
 
-            sections.Add(told.Exists(line => Names(line, later.Version)) ? null : Addressed(later, before, review));
+            sections.Add(ChangelogReader.Tells(written, later.Version) ? null : Addressed(later, before, review));
             later = before;
         }
 
         return [.. sections.OfType<ChangeLogSection>()];
     }
-
-    /// <summary>True when a line begins a changelog that people write: "Changes in v2:", "Changelog", "v1 -> v2:".</summary>
-    internal static bool IsHeading(string line) => Heading().IsMatch(line);
 
     private ChangeLogSection? Addressed(PatchSeries series, PatchSeries before, DiscussionReview review)
     {
@@ -64,8 +60,6 @@ public sealed partial class ChangeLogWriter(TemplateSet templates)
         return Section(series.Version, review.Points.Where(point => point.Status == "addressed" && numbers.ContainsKey(point.Place.PatchMessageId ?? ""))
             .Select(point => Entry(point) with { Text = numbers[point.Place.PatchMessageId!] + Entry(point).Text }));
     }
-
-    private static bool Names(string line, decimal version) => TextMatch.IndexOf(line.ToLowerInvariant(), $"v{Number(version)}") >= 0;
 
     private static string Number(decimal version) => version.ToString("0.##", CultureInfo.InvariantCulture);
 
@@ -101,7 +95,4 @@ public sealed partial class ChangeLogWriter(TemplateSet templates)
     };
 
     private static string Telling(ReviewPoint point) => SentenceSplitter.Split(point.Quote.Quote).FirstOrDefault(one => one.Length > 12) ?? point.Quote.Quote;
-
-    [GeneratedRegex(@"^\s*(Changes? ?(in|since|from|log|v\d)|Change-?log|v\d+( ?(->|=>) ?v\d+)?:|Since v\d)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex Heading();
 }

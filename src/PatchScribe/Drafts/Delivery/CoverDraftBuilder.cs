@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using PatchScribe.Diagnostics;
 using PatchScribe.Review;
 using PatchScribe.Threads;
+using PatchScribe.Threads.Versions;
 
 namespace PatchScribe.Drafts.Delivery;
 
@@ -24,7 +25,7 @@ public sealed partial class CoverDraftBuilder(ChangeLogWriter changeLog)
         var end = Array.FindIndex(lines, line => line is "-- " or "--");
         lines = end > 0 ? lines[..end] : lines;
         lines = lines[..ShortLog(lines)];
-        var at = Array.FindIndex(lines, line => ChangeLogWriter.IsHeading(line));
+        var at = Array.FindIndex(lines, line => ChangelogReader.IsHeading(line));
         at = at >= 0 ? at : lines.Length;
         var (above, below) = (Join(lines[..at]), Join(lines[at..]));
         var body = string.Join("\n\n", sections.Select(section => section.Text).Prepend(above).Append(below).Where(part => part.Length > 0));

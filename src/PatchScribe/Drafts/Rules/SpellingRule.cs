@@ -7,15 +7,17 @@ internal sealed partial class SpellingRule : ICompositionRule
 {
     public void Apply(LogComposition log, DraftRequest request)
     {
-        if (request.FindMisspelling is not { } find)
+        if (request.FindMisspellings is not { } find)
         {
             return;
         }
 
-        var words = Word().Matches(log.Subject).Concat(log.Prose.SelectMany(pair => Word().Matches(pair.Block.Text))).Select(match => match.Value);
-        foreach (var word in words.Distinct(StringComparer.OrdinalIgnoreCase))
+        var words = Word().Matches(log.Subject).Concat(log.Prose.SelectMany(pair => Word().Matches(pair.Block.Text)))
+            .Select(match => match.Value).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var misspelt = find(words.Select(word => word.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal));
+        foreach (var word in words)
         {
-            if (find(word.ToLowerInvariant()) is { } right)
+            if (misspelt.TryGetValue(word.ToLowerInvariant(), out var right))
             {
                 log.Notes.Add($"spelling: {word} -> {right}");
             }

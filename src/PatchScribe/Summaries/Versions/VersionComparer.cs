@@ -3,6 +3,7 @@ using System.Text;
 using PatchScribe.Diagnostics;
 using PatchScribe.Git;
 using PatchScribe.Threads;
+using PatchScribe.Threads.Versions;
 
 namespace PatchScribe.Summaries.Versions;
 

@@ -82,7 +82,7 @@ public sealed class QuestionTests
     [Fact]
     public void Misspellings_are_named_and_kept()
     {
-        var draft = new DraftCase { Log = "It is inconditionally set.", FindMisspelling = word => word == "inconditionally" ? "unconditionally" : null }.Build();
+        var draft = new DraftCase { Log = "It is inconditionally set.", FindMisspellings = _ => new Dictionary<string, string> { ["inconditionally"] = "unconditionally" } }.Build();
         Assert.Equal("It is inconditionally set.", draft.Body);
         Assert.Equal(["spelling: inconditionally -> unconditionally"], draft.Notes);
     }

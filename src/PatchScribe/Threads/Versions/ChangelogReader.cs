@@ -1,7 +1,7 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
-using PatchScribe.Threads;
 
-namespace PatchScribe.Summaries.Versions;
+namespace PatchScribe.Threads.Versions;
 
 /// <summary>
 /// Finds what the author says changed since the version before: the notes below <c>---</c> of each patch without the diffstat,
@@ -29,28 +29,34 @@ internal static partial class ChangelogReader
         return string.Join("\n\n", parts);
     }
 
+    /// <summary>True when a line begins what changed in some version.</summary>
+    public static bool IsHeading(string line) => Heading().IsMatch(line);
+
+    /// <summary>True when a text has an entry about a version.</summary>
+    public static bool Tells(string text, decimal version) => Array.Exists(text.Split('\n'), line => Names(line, version));
+
     /// <summary>The entry about a version, from its heading to the next; without headings everything or nothing.</summary>
     private static string Newest(string text, decimal version, bool everything)
     {
         var lines = text.Split('\n');
-        var number = version.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        var before = (version - 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        var first = Array.FindIndex(lines, line => Heading().Match(line) is { Success: true } heading && Says(heading, number, before));
+        var first = Array.FindIndex(lines, line => Names(line, version));
         if (first < 0)
         {
-            var any = Array.Exists(lines, line => Heading().IsMatch(line));
+            var any = Array.Exists(lines, IsHeading);
             return everything && !any ? text.Trim('\n') : "";
         }
 
-        var end = Array.FindIndex(lines, first + 1, line => Heading().IsMatch(line) || Stat().IsMatch(line) || line.StartsWith("base-commit", StringComparison.Ordinal) || line is "-- " or "---");
+        var end = Array.FindIndex(lines, first + 1, line => IsHeading(line) || Stat().IsMatch(line) || line.StartsWith("base-commit", StringComparison.Ordinal) || line is "-- " or "---");
         return string.Join('\n', lines[first..(end < 0 ? lines.Length : end)]).Trim('\n').TrimEnd();
     }
 
     /// <summary>"in v2", "v2:", "v1 -> v2" name the version itself, "since v1", "from v1" the one before.</summary>
-    private static bool Says(Match heading, string number, string before) =>
-        heading.Groups["to"].Success ? heading.Groups["to"].Value == number
-            : heading.Groups["since"].Success ? heading.Groups["version"].Value == before
-            : heading.Groups["version"].Value == number;
+    private static bool Names(string line, decimal version) =>
+        Heading().Match(line) is { Success: true } heading
+        && (heading.Groups["to"].Success ? heading.Groups["to"].Value == Number(version)
+            : heading.Groups["version"].Value == Number(heading.Groups["since"].Success ? version - 1 : version));
+
+    private static string Number(decimal version) => version.ToString(CultureInfo.InvariantCulture);
 
     private static string WithoutDiffstat(string notes) =>
         string.Join('\n', notes.Split('\n').Where(line => !Stat().IsMatch(line) && line.TrimEnd() != "---"));
