@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -8,8 +9,17 @@ internal struct PatchIdSum(int capacity)
 {
     private const int MaxBytesOfChar = 3;
 
+    /// <summary>For each ASCII character 0 when it is a blank, else 1.</summary>
+    private static ReadOnlySpan<byte> Kept =>
+    [
+        1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 1, 1, 1, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+        0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+        1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+        1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+    ];
+
     private readonly byte[] total = new byte[SHA1.HashSizeInBytes];
-    private byte[] bytes = new byte[Math.Max(64, capacity)];
+    private byte[] bytes = ArrayPool<byte>.Shared.Rent(Math.Max(64, capacity));
     private int length;
 
     /// <summary>Any byte was taken.</summary>
@@ -19,7 +29,10 @@ internal struct PatchIdSum(int capacity)
     {
         if (bytes.Length - length < line.Length * MaxBytesOfChar)
         {
-            Array.Resize(ref bytes, Math.Max(bytes.Length * 2, length + (line.Length * MaxBytesOfChar)));
+            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(bytes.Length * 2, length + (line.Length * MaxBytesOfChar)));
+            bytes.AsSpan(0, length).CopyTo(larger);
+            ArrayPool<byte>.Shared.Return(bytes);
+            bytes = larger;
         }
 
         var target = bytes.AsSpan(length);
@@ -27,14 +40,14 @@ internal struct PatchIdSum(int capacity)
         for (var i = 0; i < line.Length; i++)
         {
             var c = line[i];
-            if (c >= 0x80)
+            if (c >= Kept.Length)
             {
                 taken += AppendEncoded(line[i..], target[taken..]);
                 break;
             }
 
             target[taken] = (byte)c;
-            taken += IsBlank((byte)c) ? 0 : 1;
+            taken += Kept[c];
         }
 
         length += taken;
@@ -68,15 +81,16 @@ internal struct PatchIdSum(int capacity)
         }
     }
 
+    /// <summary>The sum; to be asked for once, at the end.</summary>
     public string? Result()
     {
-        if (!Started)
+        if (Started)
         {
-            return null;
+            EndFile();
         }
 
-        EndFile();
-        return Convert.ToHexStringLower(total);
+        ArrayPool<byte>.Shared.Return(bytes);
+        return Started ? Convert.ToHexStringLower(total) : null;
     }
 
     private static bool IsBlank(byte value) => value is (byte)' ' or (byte)'\t' or (byte)'\r';

@@ -35,6 +35,25 @@ internal sealed class MailHeaderList(ReadOnlyMemory<byte> message, string? chars
         return "";
     }
 
+    /// <summary>The first value of each named field, decoded; null where there is none. The others are passed over.</summary>
+    public string?[] FirstOf(ReadOnlySpan<string> names)
+    {
+        var found = new string?[names.Length];
+        var scanner = new HeaderScanner(message.Span);
+        while (scanner.MoveNext())
+        {
+            for (var i = 0; i < names.Length; i++)
+            {
+                if (found[i] is null && scanner.Name.Length == names[i].Length && Ascii.EqualsIgnoreCase(scanner.Name, names[i]))
+                {
+                    found[i] = FieldText.Decode(scanner.Value, charset);
+                }
+            }
+        }
+
+        return found;
+    }
+
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     private List<MailHeader> Read()

@@ -50,21 +50,24 @@ public static class DiscussionBuilder
         };
     }
 
-    private static List<MailMessage> Distinct(IReadOnlyList<MailMessage> messages)
+    private static IReadOnlyList<MailMessage> Distinct(IReadOnlyList<MailMessage> messages)
     {
-        var kept = new List<MailMessage>(messages.Count);
-        foreach (var group in messages.GroupBy(message => message.MessageId, StringComparer.Ordinal))
+        var byId = new Dictionary<string, MailMessage>(messages.Count, StringComparer.Ordinal);
+        var repeats = new Dictionary<string, List<MailMessage>>(StringComparer.Ordinal);
+        foreach (var message in messages)
         {
-            // Nearly every id is met once; comparing bodies is for the others.
-            List<MailMessage> different = group.Skip(1).Any()
-                ? [.. group.OrderBy(message => message.Date).ThenBy(message => message.Body, StringComparer.Ordinal).ThenBy(message => message.SourceLine).DistinctBy(message => (message.Subject, message.Body))]
-                : [group.First()];
-            kept.Add(different[0]);
-            kept.AddRange(different.Skip(1).Select((message, i) => message with { MessageId = $"{message.MessageId}{RepeatMark}{i + 1}", Synthetic = true }));
+            if (!byId.TryAdd(message.MessageId, message))
+            {
+                (repeats.TryGetValue(message.MessageId, out var same) ? same : repeats[message.MessageId] = [byId[message.MessageId]]).Add(message);
+            }
         }
 
-        return kept;
+        return repeats.Count == 0 ? messages : [.. byId.Values.Where(message => !repeats.ContainsKey(message.MessageId)), .. repeats.Values.SelectMany(Different)];
     }
+
+    private static IEnumerable<MailMessage> Different(List<MailMessage> same) =>
+        same.OrderBy(message => message.Date).ThenBy(message => message.Body, StringComparer.Ordinal).ThenBy(message => message.SourceLine).DistinctBy(message => (message.Subject, message.Body))
+            .Select((message, i) => i == 0 ? message : message with { MessageId = $"{message.MessageId}{RepeatMark}{i}", Synthetic = true });
 
     private const string RepeatMark = "#repeat";
 

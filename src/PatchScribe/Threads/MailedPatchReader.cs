@@ -17,8 +17,12 @@ public static partial class MailedPatchReader
     {
         ArgumentNullException.ThrowIfNull(message);
         ArgumentNullException.ThrowIfNull(subject);
+        return Read(message, subject, DiffStart(message.Body));
+    }
+
+    internal static MailedPatch Read(MailMessage message, PatchSubject subject, int diffAt)
+    {
         var body = message.Body;
-        var diffAt = DiffStart(body);
         var textEnd = diffAt >= 0 ? diffAt : body.AsSpan().TrimEnd().Length;
         var start = SkipInBodyHeaders(body, AfterScissors(body, textEnd), textEnd);
         var marker = Marker(body, start, textEnd);
@@ -154,7 +158,7 @@ public static partial class MailedPatchReader
         return end;
     }
 
-    private static string Attached(MailMessage message) =>
+    internal static string Attached(MailMessage message) =>
         message.Parts.Skip(1).Select(part => part.Text).FirstOrDefault(text => text is not null && DiffStart(text) >= 0) ?? "";
 
     [GeneratedRegex(@"^[\s-]*-\s*(>8|8<|>%|%<)\s{0,9}-[\s->8<%]*$", RegexOptions.ExplicitCapture)]

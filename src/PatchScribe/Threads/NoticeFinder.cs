@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using PatchScribe.Mail;
 
@@ -9,17 +10,17 @@ namespace PatchScribe.Threads;
 /// </summary>
 public static partial class NoticeFinder
 {
-    private static readonly string[] RobotHints = ["bot", "reply", "daemon", "ci@", "patchew", "patchwork"];
+    private static readonly SearchValues<string> RobotHints = SearchValues.Create(["bot", "reply", "daemon", "ci@", "patchew", "patchwork"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The kind of <see cref="MailNotice"/>, or null for the mail of a person.</summary>
     public static string? Kind(MailMessage message)
     {
         ArgumentNullException.ThrowIfNull(message);
-        var subject = message.Subject;
+        var (subject, headers) = (message.Subject, message.HeadersNamed("X-stable", "Auto-Submitted"));
         return subject.StartsWith("[tip:", StringComparison.OrdinalIgnoreCase) || message.From.Name.StartsWith("tip-bot", StringComparison.OrdinalIgnoreCase) ? "commit-notice"
-            : IsBackport(message) ? "backport"
+            : IsBackport(subject) || Says(headers[0], "commit") ? "backport"
             : IsTestRobot(message.From) ? "test-report"
-            : IsRobot(message.From) || Says(message, "Auto-Submitted", "auto-") ? "robot"
+            : IsRobot(message.From) || Says(headers[1], "auto-") ? "robot"
             : IsApplied(message) ? "applied"
             : null;
     }
@@ -27,8 +28,9 @@ public static partial class NoticeFinder
     /// <summary>True when a program wrote the mail.</summary>
     public static bool IsRobotKind(string? kind) => kind is not (null or "applied");
 
-    private static bool IsBackport(MailMessage message) =>
-        (message.Subject.Contains("patch \"", StringComparison.OrdinalIgnoreCase) && BackportSubject().IsMatch(message.Subject)) || Says(message, "X-stable", "commit");
+    private static bool IsBackport(string subject) => subject.Contains("patch \"", StringComparison.OrdinalIgnoreCase) && BackportSubject().IsMatch(subject);
+
+    private static bool Says(string? field, string value) => field?.AsSpan().TrimStart().StartsWith(value, StringComparison.OrdinalIgnoreCase) == true;
 
     private static bool IsTestRobot(MailAddress from) =>
         from.Name.Contains("test robot", StringComparison.OrdinalIgnoreCase) || from.Email.StartsWith("lkp@", StringComparison.OrdinalIgnoreCase)
@@ -36,7 +38,7 @@ public static partial class NoticeFinder
 
     private static bool IsRobot(MailAddress from)
     {
-        if (!RobotHints.Any(hint => from.Email.Contains(hint, StringComparison.OrdinalIgnoreCase) || from.Name.Contains(hint, StringComparison.OrdinalIgnoreCase)))
+        if (!from.Email.AsSpan().ContainsAny(RobotHints) && !from.Name.AsSpan().ContainsAny(RobotHints))
         {
             return false;
         }
@@ -48,19 +50,6 @@ public static partial class NoticeFinder
     /// <summary>The form of <c>b4 ty</c>: "Applied to ..., thanks!" and a list of patches, each with its commit.</summary>
     private static bool IsApplied(MailMessage message) =>
         message.InReplyTo is not null && message.Body.Contains("commit: ", StringComparison.Ordinal) && AppliedList().IsMatch(message.Body);
-
-    private static bool Says(MailMessage message, string header, string value)
-    {
-        foreach (var field in message.Headers)
-        {
-            if (field.Name.Length == header.Length && field.Name.Equals(header, StringComparison.OrdinalIgnoreCase) && field.Value.Trim().StartsWith(value, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     [GeneratedRegex(@"^(patch "".*"" has been added to|failed: patch "".*"" failed to apply)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex BackportSubject();

@@ -54,6 +54,9 @@ public static partial class SubjectParser
         return new PatchSubject(reply, words.Tags, stable ? null : words.Version, words.Index, words.Total, text[at..end].Trim()) { Parts = [.. words.Parts.OrderBy(part => part.Start)] };
     }
 
+    /// <summary>True when a subject begins with a reply prefix; one that begins with a list tag is not looked at further.</summary>
+    internal static bool StartsAsReply(string text) => ReplyPrefixLength(text, SkipBlanks(text, 0)) > 0;
+
     private static int SkipBlanks(string text, int at)
     {
         while (at < text.Length && char.IsWhiteSpace(text[at]))
@@ -92,7 +95,7 @@ public static partial class SubjectParser
         return match.Success && match.Index == at ? match.Groups["prefix"].Length : 0;
     }
 
-    [GeneratedRegex(@"^((?<prefix>(re|aw|antw|sv|vs|fwd?|wg|tr|ynt|回复|回覆|答复|答覆|转发)\s?([\[(][0-9]+[\])])?\s*[:：])|(?<prefix>(re|aw|sv|回复|回覆|答复|答覆)\s+)\[)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^((?<prefix>(re|aw|antw|sv|vs|fwd?|wg|tr|ynt|回复|回覆|答复|答覆|转发)\s?([\[(][0-9]+[\])])?\s*[:：])|(?<prefix>(re|aw|sv|fwd?|回复|回覆|答复|答覆)\s+)\[)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex ReplyPrefix();
 
     [GeneratedRegex(@"^(RFC |RESEND )?PATCH\b[^\[\]]{0,40}\]", RegexOptions.ExplicitCapture)]

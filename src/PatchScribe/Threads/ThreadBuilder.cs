@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using PatchScribe.Mail;
 
 namespace PatchScribe.Threads;
@@ -7,104 +8,179 @@ namespace PatchScribe.Threads;
 /// are cut above their oldest message, subjects play no part. The result does not depend on the order of
 /// arrival, and every message is in it once. Linear, without recursion.
 /// </summary>
-public static class ThreadBuilder
+public sealed class ThreadBuilder
 {
+    private readonly IReadOnlyList<MailMessage> messages;
+
+    // Messages have the first numbers, ghosts those behind; -1: no parent.
+    private readonly Dictionary<string, int> numbers;
+    private readonly List<string> ids;
+    private readonly List<int> parents;
+    private readonly Dictionary<(int Child, int Parent), int> votes = [];
+
+    private ThreadBuilder(IReadOnlyList<MailMessage> messages)
+    {
+        this.messages = messages;
+        numbers = new Dictionary<string, int>(messages.Count, StringComparer.Ordinal);
+        (ids, parents) = (new List<string>(messages.Count), new List<int>(messages.Count));
+        foreach (var message in messages)
+        {
+            numbers.Add(message.MessageId, ids.Count);
+            ids.Add(message.MessageId);
+            parents.Add(-1);
+        }
+    }
+
     /// <summary>Threads by date of their first message, then by id. Messages must have distinct ids.</summary>
     public static IReadOnlyList<MailThread> Build(IReadOnlyList<MailMessage> messages)
     {
-        var byId = messages.OrderBy(message => message.MessageId, StringComparer.Ordinal).ToDictionary(message => message.MessageId, StringComparer.Ordinal);
-        var parents = Parents(byId);
-        CutLoops(parents, byId);
-        var children = parents.Where(pair => pair.Value is not null).ToLookup(pair => pair.Value!, pair => pair.Key, StringComparer.Ordinal);
-        return [.. parents.Where(pair => pair.Value is null).Select(pair => Thread(pair.Key, byId, children))
-            .Where(thread => thread.Nodes.Any(node => node.Message is not null))
-            .OrderBy(thread => thread.Nodes.Where(node => node.Message is not null).Min(node => Date(node.Message))).ThenBy(thread => thread.Nodes[0].MessageId, StringComparer.Ordinal)];
+        ArgumentNullException.ThrowIfNull(messages);
+        var builder = new ThreadBuilder(messages);
+        builder.FindParents();
+        builder.CutLoops();
+        return builder.Threads();
     }
 
     /// <summary>The nearest reference is the parent; among a ghost's possible parents the one that most messages state, then the smallest id.</summary>
-    private static Dictionary<string, string?> Parents(Dictionary<string, MailMessage> byId)
+    private void FindParents()
     {
-        var parents = new Dictionary<string, string?>(StringComparer.Ordinal);
-        var votes = new Dictionary<(string Child, string Parent), int>();
-        foreach (var (id, message) in byId)
+        for (var i = 0; i < messages.Count; i++)
         {
-            List<string> chain = [.. message.References.Where(reference => reference != id)];
-            if (message.InReplyTo is { } answered && answered != id && (chain.Count == 0 || !chain.Contains(answered)))
+            var message = messages[i];
+            var (above, answered) = (-1, message.InReplyTo is { } id && id != message.MessageId ? id : null);
+            foreach (var reference in message.References)
             {
-                chain.Add(answered);
+                answered = reference == answered ? null : answered;
+                above = reference == message.MessageId ? above : Below(above, reference);
             }
 
-            parents[id] = chain.Count > 0 ? chain[^1] : null;
-            for (var i = 0; i < chain.Count; i++)
+            parents[i] = answered is null ? above : Below(above, answered);
+        }
+
+        var most = new Dictionary<int, int>();
+        foreach (var ((child, parent), count) in votes)
+        {
+            ref var best = ref CollectionsMarshal.GetValueRefOrAddDefault(most, child, out _);
+            if (count > best || (count == best && string.CompareOrdinal(ids[parent], ids[parents[child]]) < 0))
             {
-                if (!byId.ContainsKey(chain[i]))
-                {
-                    parents.TryAdd(chain[i], null);
-                    if (i > 0)
-                    {
-                        votes[(chain[i], chain[i - 1])] = votes.GetValueOrDefault((chain[i], chain[i - 1])) + 1;
-                    }
-                }
+                (best, parents[child]) = (count, parent);
             }
         }
-
-        foreach (var ((child, parent), _) in votes.OrderBy(vote => vote.Value).ThenByDescending(vote => vote.Key.Parent, StringComparer.Ordinal))
-        {
-            parents[child] = parent;
-        }
-
-        foreach (var parent in parents.Values.OfType<string>().Where(parent => !parents.ContainsKey(parent)).ToList())
-        {
-            parents[parent] = null;
-        }
-
-        return parents;
     }
 
-    private static void CutLoops(Dictionary<string, string?> parents, Dictionary<string, MailMessage> byId)
+    /// <summary>The number of the next id in a chain; a message states the parents of the ghosts in its chain.</summary>
+    private int Below(int above, string id)
     {
-        var state = new Dictionary<string, int>(parents.Count, StringComparer.Ordinal);
-        var walk = 0;
-        foreach (var start in parents.Keys.Order(StringComparer.Ordinal).ToList())
+        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, id, out var known);
+        if (!known)
         {
-            walk++;
+            number = ids.Count;
+            ids.Add(id);
+            parents.Add(-1);
+        }
+
+        if (above >= 0 && number >= messages.Count)
+        {
+            CollectionsMarshal.GetValueRefOrAddDefault(votes, (number, above), out _)++;
+        }
+
+        return number;
+    }
+
+    private void CutLoops()
+    {
+        var walks = new int[ids.Count];
+        for (var start = 0; start < ids.Count; start++)
+        {
             var at = start;
-            while (at is not null && state.TryAdd(at, walk))
+            while (at >= 0 && walks[at] == 0)
             {
+                walks[at] = start + 1;
                 at = parents[at];
             }
 
-            if (at is not null && state[at] == walk)
+            if (at >= 0 && walks[at] == start + 1)
             {
                 // A loop through `at`: its oldest message, then the smallest id, becomes a root, whichever message led here.
                 var oldest = at;
-                for (var other = parents[at]!; other != at; other = parents[other]!)
+                for (var other = parents[at]; other != at; other = parents[other])
                 {
-                    var order = Date(byId.GetValueOrDefault(other)).CompareTo(Date(byId.GetValueOrDefault(oldest)));
-                    oldest = order < 0 || (order == 0 && string.CompareOrdinal(other, oldest) < 0) ? other : oldest;
+                    oldest = Compare(other, oldest) < 0 ? other : oldest;
                 }
 
-                parents[oldest] = null;
+                parents[oldest] = -1;
             }
         }
     }
 
-    private static MailThread Thread(string root, Dictionary<string, MailMessage> byId, ILookup<string, string> children)
+    private List<MailThread> Threads()
     {
-        var nodes = new List<ThreadNode>();
-        var open = new Stack<(string Id, int Parent, int Depth)>([(root, -1, 0)]);
-        while (open.TryPop(out var next))
+        var (starts, children) = Children();
+        var threads = new List<(DateTimeOffset First, MailThread Thread)>();
+        var open = new Stack<(int Number, int Parent, int Depth)>();
+        for (var root = 0; root < ids.Count; root++)
         {
-            nodes.Add(new ThreadNode(next.Id, byId.GetValueOrDefault(next.Id), next.Parent, next.Depth));
-            var index = nodes.Count - 1;
-            foreach (var child in children[next.Id].OrderByDescending(id => Date(byId.GetValueOrDefault(id))).ThenByDescending(id => id, StringComparer.Ordinal))
+            if (parents[root] >= 0)
             {
-                open.Push((child, index, next.Depth + 1));
+                continue;
+            }
+
+            var nodes = new List<ThreadNode>();
+            var (first, messagesSeen) = (DateTimeOffset.MaxValue, 0);
+            open.Push((root, -1, 0));
+            while (open.TryPop(out var next))
+            {
+                nodes.Add(new ThreadNode(ids[next.Number], next.Number < messages.Count ? messages[next.Number] : null, next.Parent, next.Depth));
+                messagesSeen += next.Number < messages.Count ? 1 : 0;
+                first = Date(next.Number) < first ? Date(next.Number) : first;
+                for (var i = starts[next.Number + 1] - 1; i >= starts[next.Number]; i--)
+                {
+                    open.Push((children[i], nodes.Count - 1, next.Depth + 1));
+                }
+            }
+
+            if (messagesSeen > 0)
+            {
+                threads.Add((first, new MailThread(nodes)));
             }
         }
 
-        return new MailThread(nodes);
+        return [.. threads.OrderBy(pair => pair.First).ThenBy(pair => pair.Thread.Nodes[0].MessageId, StringComparer.Ordinal).Select(pair => pair.Thread)];
     }
 
-    private static DateTimeOffset Date(MailMessage? message) => message?.Date ?? DateTimeOffset.MaxValue;
+    /// <summary>The children of number n stand from starts[n] to starts[n + 1], by date, then id.</summary>
+    private (int[] Starts, int[] Children) Children()
+    {
+        var starts = new int[ids.Count + 1];
+        foreach (var parent in parents)
+        {
+            starts[parent + 1] += parent >= 0 ? 1 : 0;
+        }
+
+        for (var i = 0; i < ids.Count; i++)
+        {
+            starts[i + 1] += starts[i];
+        }
+
+        var children = new int[starts[^1]];
+        var next = starts[..^1];
+        for (var i = 0; i < ids.Count; i++)
+        {
+            if (parents[i] >= 0)
+            {
+                children[next[parents[i]]++] = i;
+            }
+        }
+
+        for (var i = 0; i < ids.Count; i++)
+        {
+            children.AsSpan(starts[i]..starts[i + 1]).Sort(Compare);
+        }
+
+        return (starts, children);
+    }
+
+    private int Compare(int a, int b) => Date(a).CompareTo(Date(b)) is var order and not 0 ? order : string.CompareOrdinal(ids[a], ids[b]);
+
+    private DateTimeOffset Date(int number) => number < messages.Count && messages[number].Date is { } date ? date : DateTimeOffset.MaxValue;
 }

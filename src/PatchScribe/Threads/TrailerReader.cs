@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PatchScribe.Threads.Tags;
 
 namespace PatchScribe.Threads;
 
@@ -30,11 +31,11 @@ public static partial class TrailerReader
     public static IReadOnlyList<Trailer> Read(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Read(text.Split('\n'), anyIndent: false);
+        return Read(TextLines.Of(text), anyIndent: false);
     }
 
     /// <summary>True for a line that has the form of a trailer.</summary>
-    internal static bool IsTrailer(string line, bool anyIndent = false) => Parse(line, anyIndent) is { Value.Length: > 0 };
+    internal static bool IsTrailer(ReadOnlySpan<char> line, bool anyIndent = false) => Parse(line, anyIndent) is { Value.Length: > 0 };
 
     /// <summary>The usual spelling of a token, or null for one that is no trailer.</summary>
     internal static string? Spelling(string written)
@@ -45,12 +46,12 @@ public static partial class TrailerReader
             : null;
     }
 
-    internal static List<Trailer> Read(IReadOnlyList<string> lines, bool anyIndent)
+    internal static List<Trailer> Read(TextLines lines, bool anyIndent)
     {
         var found = new List<Trailer>();
         for (var i = 0; i < lines.Count; i++)
         {
-            if (Parse(lines[i], anyIndent) is not { } line)
+            if (Parse(lines.Span(i), anyIndent) is not { } line)
             {
                 continue;
             }
@@ -74,22 +75,22 @@ public static partial class TrailerReader
         return found;
     }
 
-    private static (string Token, string Value)? Parse(string line, bool anyIndent)
+    private static (string Token, string Value)? Parse(ReadOnlySpan<char> line, bool anyIndent)
     {
-        var colon = line.IndexOf(':', StringComparison.Ordinal);
+        var colon = line.IndexOf(':');
         if (colon < 2)
         {
             return null;
         }
 
-        var token = line.AsSpan(0, colon).TrimEnd();
+        var token = line[..colon].TrimEnd();
         var start = token.TrimStart(" \t\u00a0");
         if ((!anyIndent && token.Length - start.Length > MaxIndent) || !HasTokenForm(start) || Spelling(start.ToString().Replace('\u00a0', ' ')) is not { } spelled)
         {
             return null;
         }
 
-        return (spelled, line[(colon + 1)..].Replace('\u00a0', ' ').Trim());
+        return (spelled, line[(colon + 1)..].ToString().Replace('\u00a0', ' ').Trim());
     }
 
     /// <summary>Letters, with at most four single blanks or minus signs between them.</summary>

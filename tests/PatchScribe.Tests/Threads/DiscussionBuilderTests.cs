@@ -5,6 +5,8 @@ namespace PatchScribe.Tests.Threads;
 
 public sealed class DiscussionBuilderTests
 {
+    private const string Ruth = "Ruth Okafor <ruth@example.org>";
+
     [Fact]
     public void A_series_with_replies_is_one_discussion()
     {
@@ -46,6 +48,56 @@ public sealed class DiscussionBuilderTests
     {
         var found = new Mailbox().Add("b", "x", answers: "gone").Add("c", "x", answers: "gone").Add("l1", "y", answers: "l2").Add("l2", "y", answers: "l1").Build();
         Assert.Equal(["gone? .b .c", "l1 .l2"], found.Select(one => Mailbox.Show([one]).Split(" |")[0]));
+    }
+
+    [Theory]
+    [InlineData("a b", "a b", "a; b")] // the same subject alone ties nothing
+    [InlineData("a>a b", "a b", "a; b")] // a mail that answers itself
+    [InlineData("a>b b>c c>a", "a b c", "a .c ..b")] // a ring is cut above its oldest mail
+    [InlineData("a>b b>a c>b", "a b c", "a .b ..c")]
+    [InlineData("b>a,g c>g", "b c", "a? .g? ..b ..c")] // ghosts keep what their children say of them
+    [InlineData("b>g,h c>h,g", "b c", "g? .c .h? ..b")] // two mails contradict each other about two ghosts
+    [InlineData("b>g c>h,g", "b c", "h? .g? ..b ..c")]
+    public void Trees(string mails, string ids, string expected)
+    {
+        var mailbox = new Mailbox();
+        foreach (var (mail, i) in mails.Split(' ').Select((one, i) => (one.Split('>'), i)))
+        {
+            mailbox.Add(mail[0], "x", minute: i, references: mail.Length > 1 ? mail[1].Split(',') : []);
+        }
+
+        var found = mailbox.Build();
+        Assert.Equal(ids.Split(' '), found.SelectMany(one => one.Messages).Select(one => one.MessageId).Order(StringComparer.Ordinal));
+        Assert.Equal(expected, string.Join("; ", found.Select(one => Mailbox.Show([one]).Split(" |")[0])));
+    }
+
+    /// <summary>A thousand mails with odd subjects, answers to what is there, to what is not, to themselves and in rings, ids met twice.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void Every_mail_of_a_generated_archive_is_in_exactly_one_thread(int seed)
+    {
+        var random = new Random(seed);
+        string Any(params string[] choices) => choices[random.Next(choices.Length)];
+        var mailbox = new Mailbox();
+        for (var i = 0; i < 1_000; i++)
+        {
+            var total = random.Next(1, 5);
+            var subject = Any("", "Re: ", "[x] ", "Re: ") + Any("[PATCH] ", $"[PATCH v{random.Next(4)} {random.Next(total + 2)}/{total}] ", $"[PATCH {random.Next(total + 1)}/{total}] ", "[GIT PULL] ", $"[PULL {random.Next(3)}/2] ", "[RFC PATCH] ", "") + Any("a", "b", "c d e f g");
+            var body = Any("Words.\n", "Supersedes: <1>\n", "Reviewed-by: Ruth Okafor <ruth@example.org>\n", "NAK.\n", $"Log.\n---\n{Mailbox.Change(random.Next(9))}");
+            var answers = Enumerable.Range(0, random.Next(4)).Select(_ => $"{random.Next(1_200)}").ToArray();
+            mailbox.Add($"{i}", subject, body, answers.Length > 0 && random.Next(2) == 0 ? $"{random.Next(1_200)}" : null, Any(Ruth, "Ines Marlow <ines@example.org>", "Tomas Berg <tomas@example.org>", "test bot <bot@example.org>"), random.Next(60_000), answers);
+        }
+
+        var found = mailbox.Build();
+        var ids = mailbox.Messages.Select(message => message.MessageId).Order(StringComparer.Ordinal).ToList();
+        Assert.Equal(ids, found.SelectMany(one => one.Threads).SelectMany(thread => thread.Nodes).Where(node => node.Message is not null).Select(node => node.MessageId).Order(StringComparer.Ordinal));
+        Assert.All(found.SelectMany(one => one.Threads), thread => Assert.All(thread.Nodes.Select((node, i) => (node, i)), pair => Assert.True(pair.node.Parent < pair.i)));
+        var patches = found.SelectMany(one => one.Series).SelectMany(series => series.Patches.Where(patch => !patch.Missing).Select(patch => patch.MessageId!).Concat(series.Cover is null ? [] : [series.Cover.MessageId])).Distinct().ToList();
+        Assert.True(patches.Count > 100);
+        Assert.All(found, one => Assert.All(one.Series.SelectMany(series => series.Patches.Where(patch => !patch.Missing)), patch => Assert.Contains(patch.Message, one.Messages)));
     }
 
     [Fact]

@@ -7,6 +7,37 @@ public sealed class SeriesRulesTests
 {
     private const string Ruth = "Ruth Okafor <ruth@example.org>";
 
+    [Theory]
+    [InlineData("[PATCH 2/2] b", "ines@example.org", 20, "v1 time-window p,q")]
+    [InlineData("[PATCH 2/2] b", "ines@example.org", 21, "v1 references p,-; v1 references -,q")]
+    [InlineData("[PATCH 2/2] b", "ruth@example.org", 1, "v1 references p,-; v1 references -,q")]
+    [InlineData("[PATCH v2 2/2] b", "ines@example.org", 1, "v1 references p,-; v2 references -,q")]
+    [InlineData("[PATCH v1 2/2] b", "ines@example.org", 1, "v1 time-window p,q")]
+    [InlineData("[PATCH 2/3] b", "ines@example.org", 1, "v1 references p,-; v1 references -,q,-")]
+    public void Without_references_sender_version_total_and_twenty_minutes_tie(string subject, string from, int minutes, string expected) =>
+        Check(expected, new Mailbox().Patch("p", "[PATCH 1/2] a", minute: 0, diff: Mailbox.Change(1)).Patch("q", subject, minute: minutes, from: $"Ines Marlow <{from}>", diff: Mailbox.Change(2)));
+
+    [Fact]
+    public void References_tie_patches_of_other_senders_and_later_days() =>
+        Check("v1 references p,q", new Mailbox().Patch("p", "[PATCH 1/2] a").Patch("q", "[PATCH 2/2] b", "p", minute: 9_000, from: Ruth));
+
+    [Fact]
+    public void A_diff_inside_a_reply_fills_no_slot()
+    {
+        foreach (var subject in new[] { "Re: [PATCH 1/2] a", "[PATCH] b", "b" })
+        {
+            var series = new Mailbox().Patch("p", "[PATCH 1/2] a").Patch("r", subject, "p").Build().SelectMany(one => one.Series).Single(one => one.Expected == 2);
+            Assert.Equal("v1 references p,-", Mailbox.Show(series));
+        }
+    }
+
+    [Fact]
+    public void A_series_is_complete_when_every_number_is_there()
+    {
+        bool Complete(params int[] numbers) => Assert.Single(numbers.Aggregate(new Mailbox().Add("c", "[PATCH 0/3] x"), (box, n) => box.Patch($"p{n}", $"[PATCH {n}/3] {n}", "c")).Build()).Series[0].Complete;
+        Assert.Equal((true, false, false, true), (Complete(1, 2, 3), Complete(1, 3), Complete(1, 2, 4), Complete(1, 2, 3, 4)));
+    }
+
     [Fact]
     public void A_cover_that_arrives_last_takes_the_patches() =>
         Check("v1 references p1,p2 cover c", new Mailbox().Patch("p1", "[PATCH 1/2] a", "c", minute: 1).Patch("p2", "[PATCH 2/2] b", "c", minute: 2).Add("c", "[PATCH 0/2] x", minute: 9));
@@ -101,11 +132,55 @@ public sealed class SeriesRulesTests
         Assert.Equal((rule, "p"), (one.Series[1].LinkedBy, one.Series[1].PreviousId));
     }
 
-    [Fact]
-    public void Supersedes_in_the_senders_own_reply_links()
+    [Theory]
+    [InlineData("Supersedes: <p>\n", "ines@example.org", true)]
+    [InlineData("Obsoletes: p\n", "ines@example.org", true)]
+    [InlineData("obsoletes: <p>\n", "ines@example.org", true)]
+    [InlineData("Supersedes: <p>\n", "ruth@example.org", false)]
+    [InlineData("> Supersedes: <p>\n", "ines@example.org", false)]
+    public void Supersedes_in_the_senders_own_reply_links(string body, string from, bool links)
     {
-        var found = new Mailbox().Patch("p", "[PATCH] a", diff: Mailbox.Change(1)).Patch("q", "[PATCH v2] other words", minute: 900, diff: Mailbox.Change(2)).Add("r", "Re: [PATCH v2] other words", "Supersedes: <p>\n", "q", minute: 901).Build();
-        Assert.Equal("p", Assert.Single(found).Series[1].PreviousId);
+        var found = new Mailbox().Patch("p", "[PATCH] a", diff: Mailbox.Change(1)).Patch("q", "[PATCH v2] other words", minute: 900, diff: Mailbox.Change(2))
+            .Add("r", "Re: [PATCH v2] other words", body, "q", minute: 901, from: $"X <{from}>").Build();
+        Assert.Equal(links ? "p" : null, found.SelectMany(one => one.Series).Single(series => series.Id == "q").PreviousId);
+    }
+
+    [Theory]
+    [InlineData("Supersedes: <p>\n", "c", "supersedes")]
+    [InlineData("Obsoletes: <p>\n", "c", "supersedes")]
+    [InlineData("Change-Id: Iabc\n", "c", "change-id")]
+    [InlineData("Based-on: <p>\n", null, null)]
+    [InlineData("Depends-on: <p>\n", null, null)]
+    [InlineData("prerequisite-message-id: <p>\n", null, null)]
+    [InlineData("base-commit: 0123456789abcdef\n", null, null)]
+    public void Lines_of_a_cover_link_or_are_what_the_series_needs(string line, string? previous, string? rule)
+    {
+        var found = new Mailbox().Add("c", "[PATCH 0/1] x", "Words.\n\nChange-Id: Iabc\n").Patch("p", "[PATCH 1/1] a", "c", diff: Mailbox.Change(1))
+            .Add("d", "[PATCH v2 0/1] quite other words", "Words.\n\n" + line, minute: 900).Patch("q", "[PATCH v2 1/1] b", "d", minute: 901, diff: Mailbox.Change(2)).Build();
+        var next = found.SelectMany(one => one.Series).Single(series => series.Id == "d");
+        Assert.Equal((previous, rule), (next.PreviousId, next.LinkedBy));
+        Assert.Equal(rule is null ? [line.Split(':')[0]] : [], next.Dependencies.Select(one => one.Token));
+    }
+
+    [Theory]
+    [InlineData("[PATCH v2] b", "ines@example.org", "p", "thread")]
+    [InlineData("[PATCH v2] b", "ruth@example.org", null, null)]
+    [InlineData("[PATCH v2] a", "ines@example.org", "p", "title")]
+    public void A_version_in_the_same_thread(string subject, string from, string? previous, string? rule)
+    {
+        var next = new Mailbox().Patch("p", "[PATCH] a", diff: Mailbox.Change(1)).Patch("q", subject, "p", minute: 900, from: $"X <{from}>", diff: Mailbox.Change(2)).Build().SelectMany(one => one.Series).Single(series => series.Id == "q");
+        Assert.Equal((previous, rule), (next.PreviousId, next.LinkedBy));
+    }
+
+    [Fact]
+    public void A_version_is_found_by_the_title_of_its_cover_or_of_its_first_patch()
+    {
+        foreach (var (cover, first) in new[] { ("x", "other"), ("quite another", "a") })
+        {
+            var one = Assert.Single(new Mailbox().Add("c", "[PATCH 0/2] x").Patch("p1", "[PATCH 1/2] a", "c", diff: Mailbox.Change(1)).Patch("p2", "[PATCH 2/2] b", "c", diff: Mailbox.Change(2))
+                .Add("d", $"[PATCH v2 0/2] {cover}", minute: 900).Patch("q1", $"[PATCH v2 1/2] {first}", "d", minute: 901, diff: Mailbox.Change(3)).Patch("q2", "[PATCH v2 2/2] new", "d", minute: 902, diff: Mailbox.Change(4)).Build());
+            Assert.Equal(("c", "title"), (one.Series[1].PreviousId, one.Series[1].LinkedBy));
+        }
     }
 
     [Fact]
@@ -149,6 +224,13 @@ public sealed class SeriesRulesTests
     {
         var one = Assert.Single(new Mailbox().Patch("p", "[PATCH] a", log: "Why.\n\nBased-on: <base@example.org>\n", diff: Mailbox.Diff.Replace("-- \n", "base-commit: 0123456789abcdef\n-- \n", StringComparison.Ordinal)).Build());
         Assert.Equal(["Based-on base@example.org", "base-commit 0123456789abcdef"], one.Series[0].Dependencies.Select(line => $"{line.Token} {line.Value}"));
+    }
+
+    [Fact]
+    public void The_same_mail_delivered_twice_is_one()
+    {
+        var mailbox = new Mailbox().Add("a", "x", "One.\n");
+        Assert.Equal(["a"], DiscussionBuilder.Build([.. mailbox.Messages, .. mailbox.Messages]).SelectMany(one => one.Messages).Select(message => message.MessageId));
     }
 
     [Fact]

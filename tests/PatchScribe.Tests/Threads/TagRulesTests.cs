@@ -1,3 +1,5 @@
+using PatchScribe.Threads;
+
 namespace PatchScribe.Tests.Threads;
 
 public sealed class TagRulesTests
@@ -14,6 +16,18 @@ public sealed class TagRulesTests
     [InlineData("Acked-by: Tomas Berg <tomas@example.org> # arm\n", "Acked-by given # arm")]
     [InlineData("Acked-by: Tomas Berg <tomas@example.org>\n[only the binding]\n", "Acked-by given [only the binding]")]
     [InlineData("        Reviewed-by: Tomas Berg <tomas@example.org>\n", "Reviewed-by given")]
+    [InlineData("Suggested-by: Ruth Okafor <ruth@example.org>\n", "Suggested-by given")]
+    [InlineData("Reported-by: Ruth Okafor <ruth@example.org>\n", "Reported-by given")]
+    [InlineData("Co-developed-by: Ruth Okafor <ruth@example.org>\n", "Co-developed-by given")]
+    [InlineData("Reported-and-tested-by: Tomas Berg <tomas@example.org>\n", "Reported-and-tested-by given")]
+    [InlineData("Closes: https://example.org/bugs/1\n", "Closes given")]
+    [InlineData("Buglink: https://example.org/bugs/1\n", "BugLink given")]
+    [InlineData("Resolves: #12\n", "Resolves given")]
+    [InlineData("Cc: stable@example.org # 5.10\n", "Cc given")]
+    [InlineData("Message-ID: <a@example.org>\nReviewed-by: Tomas Berg <tomas@example.org>\n", "Message-ID given; Reviewed-by given")]
+    [InlineData("Message-ID: <a@example.org>\n\nis where it began.\n", "")]
+    [InlineData("Acked-by: Tomas Berg <TOMAS@EXAMPLE.ORG>\n", "Acked-by given")]
+    [InlineData("Acked-by: Tomas <tomas@a.b.example.org>\n", "Acked-by mismatch")]
     [InlineData("Fixes: 0123456789ab (\"x: do it\")\n", "Fixes given")]
     [InlineData("Link: https://example.org/a\n", "Link given")]
     [InlineData("Fixes: the crash that I saw\n", "")]
@@ -31,6 +45,10 @@ public sealed class TagRulesTests
     [InlineData("Something like this:\n\n-- >8 --\nWhy.\n\n" + Tag + "\n-- >8 --\n", "")]
     [InlineData("Like so:\n\nWhy.\n\nCc: Ruth Okafor <ruth@example.org>\nSigned-off-by: Ruth Okafor <ruth@example.org>\n---\n", "")]
     [InlineData("Fine.\n\nFrom: Ruth Okafor <ruth@example.org>\nSent: Monday\nTo: all\nSubject: a\n\n" + Tag + "\n", "")]
+    [InlineData("Fine.\n\n---------- Forwarded message ---------\n" + Tag + "\n", "")]
+    [InlineData("Fine.\n\n-----Original Message-----\n" + Tag + "\n", "")]
+    [InlineData("| " + Tag + "\n", "")]
+    [InlineData("MZ> " + Tag + "\n", "")]
     [InlineData("NAK. This breaks x.\n", "Nacked-by nack NAK. This breaks x.")]
     [InlineData("This is the point where I send a\nNACK for the transfer, as the bus says.\n", "")]
     [InlineData("NACK interrupts are masked here.\n", "")]
@@ -95,6 +113,33 @@ public sealed class TagRulesTests
         Assert.Equal(
             ["q1 given carried from v1: the patch is unchanged", "q2 dropped the patch changed since v1"],
             one.Trailers.Where(tag => tag.PatchMessageId[0] == 'q').Select(tag => $"{tag.PatchMessageId} {tag.State} {tag.Note}"));
+    }
+
+    [Fact]
+    public void A_tag_under_a_condition_waits_for_the_author_even_when_the_patch_is_unchanged()
+    {
+        var one = Assert.Single(new Mailbox().Patch("p", "[PATCH] a").Add("r", "Re: [PATCH] a", "With the log fixed:\n" + Tag + "\n", "p", Tomas).Patch("q", "[PATCH v2] a", minute: 900).Build());
+        Assert.Equal(["p conditional", "q dropped"], one.Trailers.Select(tag => $"{tag.PatchMessageId} {tag.State}"));
+        Assert.Equal("given to v1 under a condition: With the log fixed:", one.Trailers[1].Note);
+    }
+
+    [Fact]
+    public void A_link_to_the_same_mail_counts_once()
+    {
+        var one = Assert.Single(new Mailbox().Patch("p", "[PATCH] a")
+            .Add("r", "Re: [PATCH] a", "Link: https://lists.example.org/r/1@example.org\nLink: https://archive.example.org/all/1@example.org/\nLink: https://lists.example.org/r/2@example.org\n", "p", Tomas).Build());
+        Assert.Equal(["https://lists.example.org/r/1@example.org", "https://lists.example.org/r/2@example.org"], one.Trailers.Select(tag => tag.Value));
+    }
+
+    [Theory]
+    [InlineData("Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\nUmV2aWV3ZWQtYnk6IFRvbWFzIEJlcmcgPHRvbWFzQGV4YW1wbGUub3JnPgo=\n")]
+    [InlineData("Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\nReviewed-by:=20Tomas Berg <tomas=\n@example.org>\n")]
+    [InlineData("Content-Type: multipart/signed; boundary=b; micalg=pgp-sha256\n\n--b\nContent-Type: text/plain\n\nReviewed-by: Tomas Berg <tomas@example.org>\n--b\nContent-Type: application/pgp-signature\n\nAcked-by: Tomas Berg <tomas@example.org>\n--b--\n")]
+    public void Tags_in_encoded_and_signed_mail(string content)
+    {
+        var reply = PatchScribe.Tests.Mail.Mails.One("From: Tomas Berg <tomas@example.org>\nSubject: Re: [PATCH] a\nMessage-ID: <r@example.org>\nIn-Reply-To: <p>\n" + content);
+        var one = Assert.Single(DiscussionBuilder.Build([.. new Mailbox().Patch("p", "[PATCH] a").Messages, reply]));
+        Assert.Equal("Reviewed-by given", string.Join(", ", one.Trailers.Select(tag => $"{tag.Token} {tag.State}")));
     }
 
     private static Mailbox Three() =>

@@ -3,7 +3,7 @@ using PatchScribe.Mail;
 namespace PatchScribe.Threads.Grouping;
 
 /// <summary>A mail that carries a patch, a cover letter or a pull request, with its place: thread and node.</summary>
-internal sealed class PatchMail(MailMessage message, PatchSubject subject, int thread, int node, bool hasDiff, PatchMail? above)
+internal sealed class PatchMail(MailMessage message, PatchSubject subject, int thread, int node, int diffAt, PatchMail? above)
 {
     public MailMessage Message { get; } = message;
 
@@ -13,7 +13,11 @@ internal sealed class PatchMail(MailMessage message, PatchSubject subject, int t
 
     public int Node { get; } = node;
 
-    public bool HasDiff { get; } = hasDiff;
+    /// <summary>Where the body's diff starts; -1 when the body has none.</summary>
+    public int DiffAt { get; } = diffAt;
+
+    /// <summary>The body or an attachment has a diff.</summary>
+    public bool HasDiff { get; } = diffAt >= 0 || MailedPatchReader.Attached(message).Length > 0;
 
     /// <summary>The nearest patch mail that this one answers, over replies in between; null when there is none.</summary>
     public PatchMail? Above { get; } = above;
@@ -37,6 +41,6 @@ internal sealed class PatchMail(MailMessage message, PatchSubject subject, int t
     /// <summary>Patches that stable maintainers post for a last look: their header says so, or AUTOSEL, or an -rc review cover.</summary>
     private static bool IsReviewOfStable(MailMessage message, PatchSubject subject) =>
         subject.Tags.Contains("AUTOSEL", StringComparer.OrdinalIgnoreCase)
-        || message.Headers.Any(header => header.Name.Length == 8 && header.Name.Equals("X-stable", StringComparison.OrdinalIgnoreCase) && header.Value.Trim() == "review")
+        || message.HeadersNamed("X-stable")[0]?.Trim() == "review"
         || (subject.Index == 0 && subject.Title.EndsWith("review", StringComparison.Ordinal) && subject.Title.Contains("-rc", StringComparison.Ordinal) && char.IsAsciiDigit(subject.Title[0]));
 }

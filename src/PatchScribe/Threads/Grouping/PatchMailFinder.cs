@@ -33,8 +33,7 @@ internal static class PatchMailFinder
 
     private static PatchMail? Read(MailMessage message, MailMessage? parent, int thread, int node, PatchMail? above)
     {
-        var subject = SubjectParser.Parse(message.Subject);
-        if (subject.IsReply)
+        if (SubjectParser.StartsAsReply(message.Subject) || SubjectParser.Parse(message.Subject) is not { IsReply: false } subject)
         {
             return null;
         }
@@ -45,8 +44,9 @@ internal static class PatchMailFinder
             return null;
         }
 
-        var diff = MailedPatchReader.HasDiff(message);
-        return !diff && answers && IsReplyWithoutPrefix(subject, parent) ? null : new PatchMail(message, subject, thread, node, diff, above);
+        var diffAt = MailedPatchReader.DiffStart(message.Body);
+        var mail = new PatchMail(message, subject, thread, node, diffAt, above);
+        return !mail.HasDiff && answers && IsReplyWithoutPrefix(subject, parent) ? null : mail;
     }
 
     /// <summary>No number and no diff, or the number and the title of the mail that it answers.</summary>

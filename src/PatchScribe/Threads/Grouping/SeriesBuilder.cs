@@ -1,3 +1,4 @@
+using System.Buffers;
 using PatchScribe.Diagnostics;
 
 namespace PatchScribe.Threads.Grouping;
@@ -11,6 +12,8 @@ internal static class SeriesBuilder
     /// <summary>Missing patches of one source that are listed one by one; of later series they are only counted.</summary>
     public const int MaxListed = 100_000;
 
+    private static readonly SearchValues<string> MarksOfReplies = SearchValues.Create(["Supersedes:", "Obsoletes:"], StringComparison.OrdinalIgnoreCase);
+
     /// <summary>All series with the threads they stand in, by date of their first mail.</summary>
     public static IReadOnlyList<PlacedSeries> Build(IReadOnlyList<MailThread> threads, IReadOnlyDictionary<string, string> notices)
     {
@@ -18,7 +21,7 @@ internal static class SeriesBuilder
         var open = SeriesCollector.Collect(threads, mails);
         SeriesCompleter.Complete(open, threads, mails);
         var read = open.SelectMany(series => series.Slots.Values).DistinctBy(mail => mail.Message.MessageId, StringComparer.Ordinal)
-            .ToDictionary(mail => mail.Message.MessageId, mail => MailedPatchReader.Read(mail.Message, mail.Subject), StringComparer.Ordinal);
+            .ToDictionary(mail => mail.Message.MessageId, mail => MailedPatchReader.Read(mail.Message, mail.Subject, mail.DiffAt), StringComparer.Ordinal);
         var left = MaxListed;
         var closed = open.ConvertAll(series => Place(series, read, ref left));
         var position = Enumerable.Range(0, open.Count).ToDictionary(i => open[i]);
@@ -44,12 +47,12 @@ internal static class SeriesBuilder
                 FormattableString.Invariant($"the series announces {series.Total} patches; missing ones above {listed} are not listed"), (series.Cover ?? series.First).Message.MessageId));
         }
 
-        var lines = series.Members.SelectMany(mail => SeriesLines.Read(mail.Message)).Distinct().ToList();
+        var lines = series.Members.SelectMany(mail => SeriesLines.Read(mail.Message, mail.DiffAt)).Distinct().ToList();
         var closed = Close(series, read, listed) with { Dependencies = [.. lines.Where(SeriesLines.IsDependency)] };
         return new PlacedSeries(closed, [.. series.Members.Select(mail => mail.Thread).Distinct().Order()], [.. lines.Where(line => !SeriesLines.IsDependency(line))], series.First.Subject.Target, series.Diagnostics);
     }
 
-    /// <summary>"Supersedes:" in the sender's own reply to a series counts as its own.</summary>
+    /// <summary>"Supersedes:" or "Obsoletes:" in the sender's own reply to a series counts as its own.</summary>
     private static void AddMarksOfReplies(List<PlacedSeries> all, IReadOnlyList<MailThread> threads, PatchMail?[][] mails)
     {
         var owner = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -66,9 +69,9 @@ internal static class SeriesBuilder
             for (var i = 0; i < nodes.Count; i++)
             {
                 if (found[i] is null && nodes[i] is { Message: { } reply, Parent: >= 0 and var parent } && owner.TryGetValue(nodes[parent].MessageId, out var answered)
-                    && reply.Body.Contains("upersedes:", StringComparison.Ordinal) && PatchMail.SenderOf(reply).Email.Equals(all[answered].Series.Author.Email, StringComparison.OrdinalIgnoreCase))
+                    && reply.Body.AsSpan().ContainsAny(MarksOfReplies) && PatchMail.SenderOf(reply).Email.Equals(all[answered].Series.Author.Email, StringComparison.OrdinalIgnoreCase))
                 {
-                    all[answered] = all[answered] with { Marks = [.. all[answered].Marks, .. SeriesLines.Read(reply).Where(line => !SeriesLines.IsDependency(line))] };
+                    all[answered] = all[answered] with { Marks = [.. all[answered].Marks, .. SeriesLines.Read(reply, MailedPatchReader.DiffStart(reply.Body)).Where(line => !SeriesLines.IsDependency(line))] };
                 }
             }
         }

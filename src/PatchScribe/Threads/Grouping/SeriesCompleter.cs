@@ -56,7 +56,7 @@ internal static class SeriesCompleter
             var subject = SubjectParser.Parse(root.Subject);
             if (mails[first.Thread][0] is null ? !subject.IsReply && !MailedPatchReader.HasDiff(root) : alone.TryGetValue(root.MessageId, out var single) && !single.First.HasDiff && absorbed.Add(single))
             {
-                series.AddNakedCover(new PatchMail(root, subject, first.Thread, 0, hasDiff: false, above: null));
+                series.AddNakedCover(new PatchMail(root, subject, first.Thread, 0, diffAt: -1, above: null));
             }
         }
 

@@ -14,10 +14,9 @@ internal static class SeriesLines
 
     private static readonly string[] Tokens = ["base-commit", "prerequisite-patch-id", "prerequisite-change-id", "prerequisite-message-id", "Based-on", "Depends-on", "Change-Id", "Supersedes", "Obsoletes"];
 
-    /// <summary>The lines of one mail, token in its usual spelling, Message-IDs without angle brackets.</summary>
-    public static IEnumerable<SeriesDependency> Read(MailMessage mail)
+    /// <summary>The lines of one mail, whose diff starts at a place (-1: it has none), token in its usual spelling, Message-IDs without angle brackets.</summary>
+    public static IEnumerable<SeriesDependency> Read(MailMessage mail, int diff)
     {
-        var diff = MailedPatchReader.DiffStart(mail.Body);
         List<SeriesDependency>? found = null;
         Scan(mail.Body, 0, diff < 0 ? mail.Body.Length : diff, ref found);
         if (diff >= 0)

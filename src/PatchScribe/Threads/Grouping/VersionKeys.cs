@@ -1,19 +1,16 @@
+using System.Runtime.InteropServices;
 using PatchScribe.Mail;
 
 namespace PatchScribe.Threads.Grouping;
 
-/// <summary>One way to recognise a series in another version: the rule, how sure it is, and a key that both have.</summary>
-internal readonly record struct VersionKey(string Rule, double Confidence, string Key)
-{
-    /// <summary>What the key is made of, for a person.</summary>
-    public string Words => Rule == "thread" ? "its sender and thread" : $"the {Rule} \"{Key[(Key.IndexOf('\n', StringComparison.Ordinal) + 1)..]}\"";
-}
+/// <summary>One way to recognise a series in another version: the rule, how sure it is, a key that both have, and its words for a person.</summary>
+internal readonly record struct VersionKey(string Rule, double Confidence, (int Kind, int Whose, int What) Key, string Words);
 
 /// <summary>
 /// The keys of a series: Change-Id trailers, its sender with the title of the cover or first patch, its sender with the titles
 /// of patches, the title alone when it is long, patch-ids, its thread.
 /// </summary>
-internal static class VersionKeys
+internal sealed class VersionKeys
 {
     /// <summary>How sure the title of a whole series of the same sender makes.</summary>
     public const double SeriesTitle = 0.95;
@@ -24,42 +21,39 @@ internal static class VersionKeys
     /// <summary>A title of this many words is not met twice by chance.</summary>
     private const int WordsOfOwnTitle = 5;
 
-    public static IEnumerable<VersionKey> Of(PlacedSeries placed)
+    /// <summary>Texts are compared as numbers.</summary>
+    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+
+    public List<VersionKey> Of(PlacedSeries placed)
     {
         var series = placed.Series;
+        var keys = new List<VersionKey>();
         foreach (var id in placed.Marks.Where(mark => mark.Token == "Change-Id"))
         {
-            yield return new VersionKey("change-id", 1, "c\n" + id.Value);
+            keys.Add(new VersionKey("change-id", 1, (1, 0, Number(id.Value)), id.Value));
         }
 
         var subject = Title(series.Subject);
+        List<string> titles = series.Kind != "patches" ? [] : [.. series.Patches.Where(patch => !patch.Missing).Select(patch => Title(patch.Title)).Where(title => title != subject).Distinct(StringComparer.Ordinal)];
         string[] senders = [series.Author.Email.ToLowerInvariant(), series.Author.Name.ToLowerInvariant()];
-        foreach (var sender in senders.Where(sender => sender.Length > 0).Distinct(StringComparer.Ordinal))
+        foreach (var sender in senders.Where(sender => sender.Length > 0).Distinct(StringComparer.Ordinal).Select(Number))
         {
-            yield return new VersionKey("title", SeriesTitle, sender + "\n" + subject);
-            foreach (var title in PatchTitles(series).Where(title => title != subject))
-            {
-                yield return new VersionKey("title", OnePatchTitle, sender + "\n" + title);
-            }
+            keys.Add(new VersionKey("title", SeriesTitle, (2, sender, Number(subject)), subject));
+            keys.AddRange(titles.Select(title => new VersionKey("title", OnePatchTitle, (2, sender, Number(title)), title)));
         }
 
         if (series.Kind == "patches")
         {
-            if (subject.Count(' ') >= WordsOfOwnTitle - 1)
+            if (subject.AsSpan().Count(' ') >= WordsOfOwnTitle - 1)
             {
-                yield return new VersionKey("title", 0.7, "t\n" + subject);
+                keys.Add(new VersionKey("title", 0.7, (3, 0, Number(subject)), subject));
             }
 
-            foreach (var id in series.Patches.Where(patch => !patch.Missing).Select(patch => patch.PatchId).OfType<string>())
-            {
-                yield return new VersionKey("patch-id", 0.9, "p\n" + id);
-            }
-
-            foreach (var thread in placed.Threads)
-            {
-                yield return new VersionKey("thread", 0.6, $"h\n{thread}\n{senders[0]}");
-            }
+            keys.AddRange(series.Patches.Where(patch => !patch.Missing).Select(patch => patch.PatchId).OfType<string>().Select(id => new VersionKey("patch-id", 0.9, (4, 0, Number(id)), id)));
+            keys.AddRange(placed.Threads.Select(thread => new VersionKey("thread", 0.6, (5, Number(senders[0]), thread), senders[0])));
         }
+
+        return keys;
     }
 
     /// <summary>Every mail of a series that is in the source.</summary>
@@ -70,6 +64,10 @@ internal static class VersionKeys
     private static string Title(string title) =>
         string.Join(' ', title.TrimEnd('.').ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
-    private static IEnumerable<string> PatchTitles(PatchSeries series) =>
-        series.Kind != "patches" ? [] : series.Patches.Where(patch => !patch.Missing).Select(patch => Title(patch.Title)).Distinct(StringComparer.Ordinal);
+    private int Number(string text)
+    {
+        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, text, out var known);
+        number = known ? number : numbers.Count;
+        return number;
+    }
 }

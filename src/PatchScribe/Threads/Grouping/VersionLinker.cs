@@ -20,21 +20,27 @@ internal sealed class VersionLinker
 
     private readonly IReadOnlyList<PlacedSeries> all;
     private readonly List<VersionKey>[] keys;
-    private readonly Dictionary<string, List<int>> byKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<(int, int, int), List<int>> byKey = [];
     private readonly Dictionary<string, int> byMessage = new(StringComparer.Ordinal);
 
     private VersionLinker(IReadOnlyList<PlacedSeries> all)
     {
         this.all = all;
-        keys = [.. all.Select(series => VersionKeys.Of(series).ToList())];
+        var maker = new VersionKeys();
+        keys = [.. all.Select(maker.Of)];
+        var first = new Dictionary<(int, int, int), int>();
         for (var i = 0; i < all.Count; i++)
         {
+            // Most keys are of one series alone; lists are for the others.
             foreach (var key in keys[i])
             {
-                var list = byKey.TryGetValue(key.Key, out var there) ? there : byKey[key.Key] = [];
-                if (list.Count == 0 || list[^1] != i)
+                if (!first.TryAdd(key.Key, i) && first[key.Key] != i)
                 {
-                    list.Add(i);
+                    var list = byKey.TryGetValue(key.Key, out var there) ? there : byKey[key.Key] = [first[key.Key]];
+                    if (list[^1] != i)
+                    {
+                        list.Add(i);
+                    }
                 }
             }
 
@@ -75,7 +81,7 @@ internal sealed class VersionLinker
     }
 
     private IEnumerable<Diagnostic> LeftOut(int i) =>
-        keys[i].Where(key => byKey[key.Key].Count > MaxSharing).Select(key => key.Words).Distinct(StringComparer.Ordinal)
+        keys[i].Where(key => Sharing(key) > MaxSharing).Select(key => $"the {key.Rule} \"{key.Words}\"").Distinct(StringComparer.Ordinal)
             .Select(words => new Diagnostic(DiagnosticIds.SharedByTooMany, Severity.Warning, FormattableString.Invariant($"more than {MaxSharing} series share {words}; that links no versions"), all[i].Series.Id));
 
     /// <summary>Series that share a key, each with its best rule; two series that share few of their titles are two.</summary>
@@ -87,11 +93,11 @@ internal sealed class VersionLinker
         {
             if (byMessage.TryGetValue(mark.Value, out var named) && named != i)
             {
-                best[named] = new VersionKey("supersedes", 1, mark.Value);
+                best[named] = new VersionKey("supersedes", 1, default, mark.Value);
             }
         }
 
-        foreach (var key in keys[i].Where(key => byKey[key.Key].Count <= MaxSharing))
+        foreach (var key in keys[i].Where(key => Sharing(key) is > 0 and <= MaxSharing))
         {
             foreach (var other in byKey[key.Key].Where(other => other != i && all[other].Series.Kind == all[i].Series.Kind && all[other].Target == all[i].Target))
             {
@@ -115,6 +121,9 @@ internal sealed class VersionLinker
 
         return best;
     }
+
+    /// <summary>How many series have a key; 0 when there is only one.</summary>
+    private int Sharing(VersionKey key) => byKey.GetValueOrDefault(key.Key)?.Count ?? 0;
 
     private static bool IsOfOnePatch(VersionKey key) => key.Rule == "patch-id" || key is { Rule: "title", Confidence: VersionKeys.OnePatchTitle };
 

@@ -11,31 +11,38 @@ internal static partial class ReplyText
     private const int MaxHeaderBlock = 6;
 
     /// <summary>As many lines as were read; index 0 is line 1 of the body.</summary>
-    public static List<string> OwnLines(string body)
+    public static TextLines OwnLines(string body)
     {
-        var own = new List<string>();
+        var own = new TextLines(body);
         var (fenced, cut) = (false, false);
-        var rest = body.AsSpan();
-        while (!rest.IsEmpty)
+        for (var at = 0; at < body.Length;)
         {
+            var rest = body.AsSpan(at);
             var end = rest.IndexOf('\n');
             var line = end < 0 ? rest : rest[..end];
+            var start = at;
+            at += line.Length + 1;
+            if (line.Length > 0 && line[0] == '>')
+            {
+                own.Add(start, 0);
+                continue;
+            }
+
             if (EndsOwnText(line, end < 0 ? [] : rest[(end + 1)..]))
             {
                 break;
             }
 
-            rest = end < 0 ? [] : rest[(end + 1)..];
             var text = line.TrimStart();
             if (IsQuoted(text))
             {
-                own.Add("");
+                own.Add(start, 0);
                 continue;
             }
 
             fenced ^= text.StartsWith("```") || text is "{{{" or "}}}" or "\"\"\"";
             cut ^= IsScissors(text);
-            own.Add(fenced || cut || line.IsWhiteSpace() ? "" : line.ToString());
+            own.Add(start, fenced || cut || text.IsEmpty ? 0 : line.Length);
         }
 
         ClearPatches(own);
@@ -88,28 +95,41 @@ internal static partial class ReplyText
     }
 
     /// <summary>Clears a patch in the reply: from its header lines, else from its tags, to the end of the text.</summary>
-    private static void ClearPatches(List<string> own)
+    private static void ClearPatches(TextLines own)
     {
-        var diff = own.FindIndex(line => line.StartsWith("diff --git ", StringComparison.Ordinal) || line.StartsWith("--- a/", StringComparison.Ordinal));
-        if (diff < 0)
+        var diff = 0;
+        while (diff < own.Count && !own.Span(diff).StartsWith("diff --git ") && !own.Span(diff).StartsWith("--- a/"))
+        {
+            diff++;
+        }
+
+        if (diff == own.Count)
         {
             return;
         }
 
-        var start = own.FindLastIndex(diff, line => PatchHeader().IsMatch(line));
+        var start = diff;
+        while (start >= 0 && !PatchHeader().IsMatch(own.Span(start)))
+        {
+            start--;
+        }
+
         if (start < 0)
         {
-            start = own.FindLastIndex(diff, line => line.TrimEnd() == "---") is var marker and >= 0 ? marker : diff;
-            while (start > 0 && (own[start - 1].Length == 0 || TrailerReader.IsTrailer(own[start - 1])))
+            start = diff;
+            while (start > 0 && own.Span(start).TrimEnd() is not "---")
+            {
+                start--;
+            }
+
+            start = own.Span(start).TrimEnd() is "---" ? start : diff;
+            while (start > 0 && (own.Span(start - 1).IsEmpty || TrailerReader.IsTrailer(own.Span(start - 1))))
             {
                 start--;
             }
         }
 
-        for (var i = start; i < own.Count; i++)
-        {
-            own[i] = "";
-        }
+        own.ClearFrom(start);
     }
 
     [GeneratedRegex(@"^(From [0-9a-f]{40}|From: .*@|Subject: .)", RegexOptions.ExplicitCapture)]

@@ -22,7 +22,7 @@ internal static partial class TagReader
     private static readonly HashSet<string> Utility = new(StringComparer.Ordinal) { "Fixes", "Link", "Closes", "BugLink", "Resolves", "Cc", "Message-ID" };
 
     /// <summary>The tags in order of their lines, those in sentences last; null when there are more than <see cref="MaxTags"/>.</summary>
-    public static List<StatedTag>? Read(MailMessage reply, IReadOnlyList<string> own, bool robot)
+    public static List<StatedTag>? Read(MailMessage reply, TextLines own, bool robot)
     {
         var tags = new List<StatedTag>();
         var trailers = TrailerReader.Read(own, anyIndent: true);
@@ -46,7 +46,7 @@ internal static partial class TagReader
 
         for (var i = 0; i < own.Count && !robot && tags.Count <= MaxTags; i++)
         {
-            if (own[i].Length > 0 && !tags.Exists(tag => tag.Line == i + 1))
+            if (own.Span(i).Length > 0 && !tags.Exists(tag => tag.Line == i + 1))
             {
                 ReadProse(reply, own, i, tags);
             }
@@ -61,9 +61,10 @@ internal static partial class TagReader
     private static bool IsAboutPerson(string token) => token.EndsWith("-by", StringComparison.Ordinal);
 
     /// <summary>Not a sentence that looks like a trailer, and not a line of a log that the reply shows.</summary>
-    private static bool IsTag(Trailer trailer, IReadOnlyList<string> own, bool sender, List<Trailer> all)
+    private static bool IsTag(Trailer trailer, TextLines own, bool sender, List<Trailer> all)
     {
-        var indent = own[trailer.Line - 1].Length - own[trailer.Line - 1].AsSpan().TrimStart().Length;
+        var line = own.Span(trailer.Line - 1);
+        var indent = line.Length - line.TrimStart().Length;
         if (IsAboutPerson(trailer.Token))
         {
             return (indent <= TrailerReader.MaxIndent || sender) && (trailer.Value.Contains('@', StringComparison.Ordinal) || (sender && trailer.Value.Length <= 60));
@@ -79,7 +80,7 @@ internal static partial class TagReader
     }
 
     /// <summary>Lines of blocks with somebody else's Signed-off-by, or that end in a line <c>---</c>: they belong to a log that the reply shows.</summary>
-    private static HashSet<int> LinesOfLogs(MailMessage reply, IReadOnlyList<string> own, List<Trailer> trailers)
+    private static HashSet<int> LinesOfLogs(MailMessage reply, TextLines own, List<Trailer> trailers)
     {
         var signed = trailers.Where(one => one.Token == "Signed-off-by" && !PersonMatcher.IsSender(reply, one.Value)).Select(one => one.Line).ToHashSet();
         var found = new HashSet<int>();
@@ -87,9 +88,9 @@ internal static partial class TagReader
         {
             var last = first;
             var log = false;
-            for (; last < own.Count && own[last].Length > 0; last++)
+            for (; last < own.Count && !own.Span(last).IsEmpty; last++)
             {
-                log |= signed.Contains(last + 1) || own[last].TrimEnd() == "---";
+                log |= signed.Contains(last + 1) || own.Span(last).TrimEnd() is "---";
             }
 
             found.UnionWith(log ? Enumerable.Range(first + 1, last - first) : []);
@@ -99,28 +100,29 @@ internal static partial class TagReader
         return found;
     }
 
-    private static void ReadProse(MailMessage reply, IReadOnlyList<string> own, int i, List<StatedTag> tags)
+    private static void ReadProse(MailMessage reply, TextLines own, int i, List<StatedTag> tags)
     {
-        if (own[i].Contains("-by:", StringComparison.OrdinalIgnoreCase) && InSentence().Match(own[i]) is { Success: true } tag
+        var span = own.Span(i);
+        if (span.Contains("-by:", StringComparison.OrdinalIgnoreCase) && own[i] is var line && InSentence().Match(line) is { Success: true } tag
             && TrailerReader.Spelling(tag.Groups["token"].Value) is { } token && IsPersonal(token) && PersonMatcher.IsSender(reply, tag.Groups["value"].Value))
         {
-            var sentence = own[i][..tag.Groups["token"].Index].Trim();
-            var behind = own[i][(tag.Groups["value"].Index + tag.Groups["value"].Length)..].Trim();
+            var sentence = line[..tag.Groups["token"].Index].Trim();
+            var behind = line[(tag.Groups["value"].Index + tag.Groups["value"].Length)..].Trim();
             if (!Hypothetical().IsMatch(sentence))
             {
                 var conditional = IsConditional(own, i, sentence, behind);
                 var state = token == "Nacked-by" ? "nack" : conditional ? "conditional" : "given";
-                tags.Add(new StatedTag(i + 1, token, tag.Groups["value"].Value.Trim(), state, conditional ? own[i].Trim() : behind.Length > 1 ? behind : null, behind, sentence));
+                tags.Add(new StatedTag(i + 1, token, tag.Groups["value"].Value.Trim(), state, conditional ? line.Trim() : behind.Length > 1 ? behind : null, behind, sentence));
             }
         }
-        else if (VerdictWords.IsNack(own[i]) && (i == 0 || own[i - 1].Length == 0 || own[i - 1].TrimEnd()[^1] is '.' or '!' or '?' or ':') && !tags.Exists(one => one.State == "nack"))
+        else if (VerdictWords.IsNack(span) && (i == 0 || own.Span(i - 1).TrimEnd() is not [.., var before] || before is '.' or '!' or '?' or ':') && !tags.Exists(one => one.State == "nack"))
         {
             tags.Add(new StatedTag(i + 1, "Nacked-by", reply.Author.ToString(), "nack", own[i].Trim(), null, own[i]));
         }
     }
 
     /// <summary>The sentence up to the tag, which may start a line above, or the words behind it.</summary>
-    private static bool IsConditional(IReadOnlyList<string> own, int i, string sentence, string behind)
+    private static bool IsConditional(TextLines own, int i, string sentence, string behind)
     {
         var started = sentence.Contains(". ", StringComparison.Ordinal) ? sentence : $"{ConditionFinder.LastSentence(own, i, out _)} {sentence}";
         return ConditionFinder.LeadsConditional(started.Trim(' ', ':', ',') + ":") || ConditionFinder.Find([own[i]], 0, behind.Length > 1 ? behind : null) is not null;

@@ -6,14 +6,14 @@ namespace PatchScribe.Threads.Tags;
 internal static partial class VerdictWords
 {
     /// <summary>True for a line that opens with NACK or NAK as a verdict.</summary>
-    public static bool IsNack(string line) => (line.Contains("NA", StringComparison.Ordinal) || line.Contains("Na", StringComparison.Ordinal)) && Nack().IsMatch(line);
+    public static bool IsNack(ReadOnlySpan<char> line) => (line.Contains("NA", StringComparison.Ordinal) || line.Contains("Na", StringComparison.Ordinal)) && Nack().IsMatch(line);
 
     /// <summary>The tokens that the lines take back ("please drop my R-b"), each with the words.</summary>
-    public static IEnumerable<(string Token, string Words)> Retractions(IReadOnlyList<string> lines)
+    public static IEnumerable<(string Token, string Words)> Retractions(TextLines lines)
     {
         for (var i = 0; i < lines.Count; i++)
         {
-            if (!lines[i].Contains("my", StringComparison.OrdinalIgnoreCase))
+            if (!lines.Span(i).Contains("my", StringComparison.OrdinalIgnoreCase))
             {
                 continue;
             }
@@ -21,7 +21,7 @@ internal static partial class VerdictWords
             // The sentence may have been broken just before or behind these words.
             var text = string.Join(' ', new[] { i > 0 ? lines[i - 1] : "", lines[i], i + 1 < lines.Count ? lines[i + 1] : "" }).Trim();
             var sentence = text.Split(". ").FirstOrDefault(part => Retraction().IsMatch(part) && !NoRetraction().IsMatch(part));
-            if (sentence is not null && Retraction().Match(sentence) is { Success: true } found && lines[i].Contains("my", StringComparison.OrdinalIgnoreCase))
+            if (sentence is not null && Retraction().Match(sentence) is { Success: true } found)
             {
                 var whole = lines[i].Trim();
                 yield return (Long(found.Groups["token"].Value), Retraction().IsMatch(whole) ? whole : sentence.Trim());
