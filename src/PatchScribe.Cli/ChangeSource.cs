@@ -9,8 +9,8 @@ using PatchScribe.Threads;
 
 namespace PatchScribe.Cli;
 
-/// <summary>One change with its log: subject, whole message, and what it does.</summary>
-internal sealed record LoggedChange(string Subject, string Message, ChangeAnalysis Analysis, Commit? Commit, MailedPatch? Patch);
+/// <summary>One change with its log: subject, whole message, and what it does; a mailed one with its patch and its series.</summary>
+internal sealed record LoggedChange(string Subject, string Message, ChangeAnalysis Analysis, Commit? Commit, MailedPatch? Patch, PatchSeries? Series = null);
 
 /// <summary>How a range is taken: commit by commit, as one change, or not at all for what is staged.</summary>
 internal enum ChangeForm
@@ -30,13 +30,13 @@ internal static class ChangeSource
 {
     public static Argument<string?> Argument() => new("CHANGE") { Description = "revision, range A..B, patch file, or - (default: HEAD)", Arity = ArgumentArity.ZeroOrOne, HelpName = "REV|A..B|PATCHFILE|-" };
 
-    public static IReadOnlyList<LoggedChange> Read(string? change, string? repo, IReadOnlyList<BehaviourModel> models, ChangeForm form = ChangeForm.Each)
+    public static IReadOnlyList<LoggedChange> Read(string? change, string? repo, IReadOnlyList<BehaviourModel> models, ChangeForm form = ChangeForm.Each, bool allowNone = false)
     {
         var analyzer = ConfigurationSource.Analyzer(repo, models);
         using var repository = repo is null ? null : GitRepository.Open(repo);
         if (change == "-" || (change is not null && File.Exists(change)))
         {
-            return OfMail(change, repository, analyzer);
+            return OfMail(change, repository, analyzer, allowNone);
         }
 
         using var opened = repository is null ? GitRepository.Open(".") : null;
@@ -63,21 +63,22 @@ internal static class ChangeSource
 
     private static ChangeAnalysis WithDiagnostics(ChangeAnalysis analysis, GitRepository git) => analysis with { Diagnostics = [.. analysis.Diagnostics, .. git.Diagnostics] };
 
-    private static IReadOnlyList<LoggedChange> OfMail(string source, GitRepository? repository, ChangeAnalyzer analyzer)
+    private static IReadOnlyList<LoggedChange> OfMail(string source, GitRepository? repository, ChangeAnalyzer analyzer, bool allowNone)
     {
         var reading = MailSource.Read(source);
         var patches = DiscussionBuilder.Build(reading.Messages).SelectMany(discussion => discussion.Series).Where(series => series.Kind == "patches")
-            .SelectMany(series => series.Patches).Where(patch => !patch.Missing && patch.Files.Count > 0).ToList();
+            .SelectMany(series => series.Patches, (series, patch) => (patch, series: (PatchSeries?)series)).Where(pair => !pair.patch.Missing && pair.patch.Files.Count > 0).ToList();
         if (patches.Count == 0)
         {
-            patches = [.. reading.Messages.Where(message => DiffReader.Read(message.Body).Files.Count > 0).Select(AsPatch)];
+            patches = [.. reading.Messages.Where(message => DiffReader.Read(message.Body).Files.Count > 0).Select(message => (AsPatch(message), (PatchSeries?)null))];
         }
 
         var trees = repository is null ? null : SourceTrees.At(repository, "HEAD");
-        return patches.Count == 0
+        return patches.Count == 0 && !allowNone
             ? throw new InputException($"{source} holds no diff", "give a patch as git format-patch writes it, or a revision with --repo")
-            : [.. patches.Select(patch => new LoggedChange(patch.Title, $"{patch.Title}\n\n{patch.Log}",
-                analyzer.Analyze(patch.Title, [.. patch.Files.Select(file => repository?.Complete(file) ?? file)], messageId: patch.Message?.MessageId, trees: trees), null, patch))];
+            : [.. patches.Select(pair => new LoggedChange(pair.patch.Title, $"{pair.patch.Title}\n\n{pair.patch.Log}",
+                analyzer.Analyze(pair.patch.Title, [.. pair.patch.Files.Select(file => repository?.Complete(file) ?? file)], messageId: pair.patch.Message?.MessageId, trees: trees),
+                null, pair.patch, pair.series))];
     }
 
     private static MailedPatch AsPatch(MailMessage message) => MailedPatchReader.Read(message, SubjectParser.Parse(message.Subject));

@@ -39,15 +39,40 @@ public sealed class CheckSocketTests : IDisposable
         Assert.Equal(lines.Length, json.RootElement.GetArrayLength());
         Assert.Equal(["tool", "status", "summary", "url", "details"], json.RootElement[0].EnumerateObject().Select(property => property.Name));
         Assert.Contains(json.RootElement.EnumerateArray(), one => one.GetProperty("status").GetString() == "fail");
+        Assert.Distinct(json.RootElement.EnumerateArray().Select(one => one.GetProperty("tool").GetString()));
     }
 
     [Fact]
     public void Nothing_to_say_is_silence_and_an_empty_list()
     {
-        Git("commit", "-q", "-m", "hw/vfio: expose iommufd without CONFIG_IOMMUFD\n\nInstead of \"Property 'vfio-pci.iommufd' not found\" the user gets\n\"Device 'iommufd0' not found\". This can already happen with CONFIG_IOMMUFD.");
+        Git("commit", "-q", "-m", "hw/vfio: expose iommufd without CONFIG_IOMMUFD\n\n    $ qemu-system-x86_64 -device vfio-pci,host=0000:01:00.0,iommufd=iommufd0\n\nInstead of \"Property 'vfio-pci.iommufd' not found\" the user gets\n\"Device 'iommufd0' not found\". This can already happen with CONFIG_IOMMUFD.");
         var patch = Git("format-patch", "--stdout", "-1").Output;
         Assert.Equal(new ToolRun("", "", 0), Tool.Run(folder, ["check", "-", "--format", "b4"], patch));
         Assert.Equal(new ToolRun("[]\n", "", 0), Tool.Run(folder, ["check", "-", "--format", "b4-review"], patch));
+    }
+
+    [Theory]
+    [InlineData("b4", "")]
+    [InlineData("b4-review", "[]\n")]
+    public void A_cover_letter_by_itself_is_nothing_to_check(string format, string output) =>
+        Assert.Equal(new ToolRun(output, "", 0), Tool.Run(folder, ["check", "-", "--format", format], "From: Ines Marlow <ines@example.org>\nSubject: [PATCH 0/2] hw/vfio: rework\nMessage-ID: <0@example.org>\n\nTwo patches.\n"));
+
+    [NeedsB4Fact]
+    public void B4_itself_runs_the_check_on_a_prepared_branch()
+    {
+        Git("commit", "-q", "-m", "hw/vfio: expose iommufd");
+        var home = Path.Combine(folder, ".git", "home");
+        Directory.CreateDirectory(home);
+        Git("config", "b4.prep-perpatch-check-cmd", $"dotnet {Path.Combine(AppContext.BaseDirectory, "patchscribe.dll")} check - --format b4");
+        ToolRun B4(params string[] arguments) => Tool.Start("env", folder, [$"HOME={home}", "b4", .. arguments]);
+        var prepared = B4("prep", "-n", "iommufd", "-f", "main");
+        Assert.True(prepared.Exit == 0, prepared.Output + prepared.Errors);
+        Write("note.txt", "a note\n");
+        Git("add", "-A");
+        Git("commit", "-q", "-s", "-m", "hw/vfio: eradicate CONFIG_NOWHERE_AT_ALL\n\nThe tree is searched for it.");
+        var run = B4("prep", "--check");
+        Assert.Contains("PS0201: ERROR: log:1: CONFIG_NOWHERE_AT_ALL", run.Output + run.Errors, StringComparison.Ordinal);
+        Assert.Contains("Error: 1", run.Output + run.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -89,6 +114,34 @@ public sealed class CheckSocketTests : IDisposable
             Assert.Contains(result.GetProperty("level").GetString(), (string[])["none", "note", "warning", "error"]);
             Assert.NotEmpty(result.GetProperty("message").GetProperty("text").GetString()!);
         }
+    }
+
+    [NeedsSarifSchemaFact]
+    public async Task Sarif_is_valid_by_the_published_schema()
+    {
+        var schema = await NJsonSchema.JsonSchema.FromFileAsync(NeedsSarifSchemaFactAttribute.File!);
+        Git("commit", "-q", "-m", "hw/vfio: eradicate CONFIG_IOMMU");
+        var sarif = Tool.Run(folder, ["check", "--format", "sarif"]).Output;
+        Assert.Contains("PS0201", sarif, StringComparison.Ordinal);
+        Assert.Empty(schema.Validate(sarif));
+        Assert.NotEmpty(schema.Validate(sarif.Replace("\"ruleId\"", "\"rule\"", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Git_itself_runs_the_installed_commit_msg_hook()
+    {
+        // The hook calls the tool by its name.
+        var bin = Path.Combine(folder, ".git", "bin");
+        Write(".git/bin/patchscribe", $"#!/bin/sh\nexec dotnet '{Path.Combine(AppContext.BaseDirectory, "patchscribe.dll")}' \"$@\"\n");
+        Tool.Start("chmod", folder, ["+x", Path.Combine(bin, "patchscribe")]);
+        Assert.Equal(0, Tool.Run(folder, ["hook", "install", "--repo", "."]).Exit);
+        ToolRun Commit(string message) => Tool.Start("env", folder, [$"PATH={bin}:{Environment.GetEnvironmentVariable("PATH")}", "git", "commit", "-q", "-m", message]);
+        var stopped = Commit("hw/vfio: eradicate CONFIG_IOMMU");
+        Assert.NotEqual(0, stopped.Exit);
+        Assert.Contains("error[PS0201]", stopped.Errors, StringComparison.Ordinal);
+        var taken = Commit("hw/vfio: eradicate CONFIG_IOMMUFD");
+        Assert.True(taken.Exit == 0, taken.Errors);
+        Assert.Equal("hw/vfio: eradicate CONFIG_IOMMUFD\n", Git("log", "-1", "--format=%s").Output);
     }
 
     [Fact]

@@ -1,10 +1,10 @@
 using System.CommandLine;
+using PatchScribe.Behaviour.Runs;
 using PatchScribe.Checks;
 using PatchScribe.Diagnostics;
 using PatchScribe.Git;
+using PatchScribe.Git.Words;
 using PatchScribe.Rendering;
-using PatchScribe.Review;
-using PatchScribe.Threads;
 
 namespace PatchScribe.Cli.Commands;
 
@@ -15,6 +15,7 @@ internal static class CheckCommand
     private static readonly Option<string?> Repo = Options.Repo();
     private static readonly Option<string?> Thread = new("--thread") { Description = "review thread of the earlier versions", HelpName = "SOURCE" };
     private static readonly Option<string?> Message = new("--message") { Description = "check this log instead of the change's own", HelpName = "FILE" };
+    private static readonly Option<string?> Runs = new("--runs") { Description = "runs of the program before and after, as patchscribe record writes them: what the log says that the command prints is held against them", HelpName = "RUNS.jsonl" };
     private static readonly Option<string?> Profile = Options.Profile();
     private static readonly Option<string> Format = Options.Format("text", "json", "sarif", "gitlab", "github", "b4", "b4-review");
     private static readonly Option<string> FailOn = new("--fail-on") { Description = "least severity that makes the exit status 1", DefaultValueFactory = _ => "error" };
@@ -26,7 +27,7 @@ internal static class CheckCommand
             FailOn.AcceptOnlyFromAmong("error", "warning", "note");
         }
 
-        var command = new Command("check", "Check that commit logs document what their change does.") { Change, Repo, Thread, Message, Profile, Format, FailOn };
+        var command = new Command("check", "Check that commit logs document what their change does.") { Change, Repo, Thread, Message, Runs, Profile, Format, FailOn };
         command.SetAction(Run);
         return command;
     }
@@ -38,34 +39,62 @@ internal static class CheckCommand
         var directory = parse.GetValue(Repo) ?? (isB4 && Directory.Exists(".git") ? "." : null);
         var configuration = ConfigurationSource.Read(directory);
         var models = ModelSource.Load(directory, configuration.Models.Select(path => Path.Combine(directory ?? ".", path)));
-        var changes = ChangeSource.Read(parse.GetValue(Change), directory, models);
+        var changes = ChangeSource.Read(parse.GetValue(Change), directory, models, allowNone: isB4);
+        if (changes.Count == 0)
+        {
+            // b4's series check hands over the cover letter.
+            Print(parse, [], new ReadingCounts(0, 0, []));
+            return 0;
+        }
+
         using var repository = directory is not null ? GitRepository.Open(directory) : changes[0].Commit is null ? null : GitRepository.Open(".");
         var message = ReadMessage(parse.GetValue(Message), changes.Count);
-        var threads = parse.GetValue(Thread) is { } thread ? MailSource.Discussions(MailSource.ReadDiscussion(thread), null) : null;
+        var threads = parse.GetValue(Thread) is { } thread ? MailSource.Discussions(MailSource.ReadDiscussion(thread), null) : [];
         var profile = ProfileSource.Find(parse.GetValue(Profile) ?? configuration.Profile, repository, changes[0].Commit?.Id ?? "HEAD", []);
-        var symbols = ModelSource.Symbols(models);
-        var results = changes.Select(change => CommitChecker.Check(WithThread(new CheckRequest
+        var mailed = changes.ToDictionary(change => change, change => MailedChange.Find(threads, change), (IEqualityComparer<LoggedChange>)ReferenceEqualityComparer.Instance);
+        var series = SeriesOf(changes, mailed);
+        var request = new CheckRequest
         {
-            Series = SeriesOf(change, changes),
+            Message = "",
+            Analysis = changes[0].Analysis,
+            Repository = repository,
+            Words = repository is null ? null : new TreeWords(repository, WordCache.PathOf(repository)),
+            Configuration = configuration,
+            ModelSymbols = ModelSource.Symbols(models),
+            MinHashLength = profile.MinHashLength,
+            Runs = parse.GetValue(Runs) is { } runs ? RunPairReader.Read(runs) : [],
+        };
+        var results = changes.Select(change => CommitChecker.Check(request with
+        {
+            Series = series.GetValueOrDefault(change, SeriesContext.None),
             Message = message ?? change.Message,
             Analysis = change.Analysis,
-            Repository = repository,
             Revision = change.Commit?.Id ?? "HEAD",
-            Configuration = configuration,
             Notes = change.Patch?.Notes ?? "",
-            ModelSymbols = symbols,
-            MinHashLength = profile.MinHashLength,
-        }, change, threads))).ToList();
+            Discussion = mailed[change]?.Discussion,
+            Review = mailed[change]?.Review,
+            Patch = mailed[change]?.Patch,
+        })).ToList();
         Print(parse, results, new ReadingCounts(changes.Count, 0, [.. changes.SelectMany(change => change.Analysis.Diagnostics).Distinct()]));
         return !isB4 && results.Exists(one => one.Findings.Any(finding => finding.Severity >= Enum.Parse<Severity>(parse.GetValue(FailOn)!, ignoreCase: true))) ? 1 : 0;
     }
 
-    /// <summary>The other changes given; what a cover letter says is asked of the thread.</summary>
-    private static SeriesContext SeriesOf(LoggedChange change, IReadOnlyList<LoggedChange> all)
+    /// <summary>Mails of one series belong together, and the commits of a range; more than a series has are a history. The cover letter comes with the mails or with the thread.</summary>
+    private static Dictionary<LoggedChange, SeriesContext> SeriesOf(IReadOnlyList<LoggedChange> changes, Dictionary<LoggedChange, MailedChange?> mailed)
     {
         const int MaxSeries = 200;
-        var others = all.Where(other => !ReferenceEquals(other, change)).ToList();
-        return others.Count is 0 or > MaxSeries ? SeriesContext.None : new SeriesContext(others.Select(other => other.Message), [.. others.Select(other => other.Analysis)]);
+        var contexts = new Dictionary<LoggedChange, SeriesContext>(ReferenceEqualityComparer.Instance);
+        foreach (var group in changes.GroupBy(change => change.Series?.Id, StringComparer.Ordinal).Where(group => group.Count() <= MaxSeries))
+        {
+            var patches = group.ToList();
+            var cover = (patches[0].Series ?? patches.Select(change => mailed[change]?.Series).FirstOrDefault(series => series?.Cover is not null))?.Cover?.Body;
+            foreach (var (change, context) in patches.Zip(SeriesContext.Of([.. patches.Select(change => new SeriesPatch(change.Message, change.Analysis))], cover)))
+            {
+                contexts[change] = context;
+            }
+        }
+
+        return contexts;
     }
 
     private static void Print(ParseResult parse, IReadOnlyList<CommitFindings> results, ReadingCounts counts)
@@ -105,25 +134,5 @@ internal static class CheckCommand
         }
 
         return File.Exists(file) ? File.ReadAllText(file).ReplaceLineEndings("\n") : throw new InputException($"no such file: {file}", "give the file that holds the log");
-    }
-
-    /// <summary>The discussion that holds the patch: by its title in any version, else the only one there is.</summary>
-    private static CheckRequest WithThread(CheckRequest request, LoggedChange change, IReadOnlyList<Discussion>? discussions)
-    {
-        if (discussions is null)
-        {
-            return request;
-        }
-
-        var found = discussions.SelectMany(discussion => discussion.Series.SelectMany(series => series.Patches), (discussion, patch) => (discussion, patch))
-            .LastOrDefault(pair => string.Equals(pair.patch.Title, change.Subject, StringComparison.OrdinalIgnoreCase) || (pair.patch.PatchId is { } id && id == change.Patch?.PatchId));
-        var discussion = found.discussion ?? (discussions.Count == 1 ? discussions[0] : null);
-        if (discussion is null)
-        {
-            return request;
-        }
-
-        var only = discussion.Series.LastOrDefault(series => series.Kind == "patches") is { Patches: [var single] } ? single : null;
-        return request with { Discussion = discussion, Review = ReviewReader.Read(discussion), Patch = found.patch ?? only };
     }
 }

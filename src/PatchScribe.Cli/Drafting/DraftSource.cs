@@ -2,6 +2,7 @@ using System.CommandLine;
 using PatchScribe.Analysis;
 using PatchScribe.Behaviour;
 using PatchScribe.Behaviour.Language;
+using PatchScribe.Behaviour.Runs;
 using PatchScribe.Checks;
 using PatchScribe.Configuration;
 using PatchScribe.Diagnostics;

@@ -1,6 +1,8 @@
 using PatchScribe.Analysis;
+using PatchScribe.Behaviour.Runs;
 using PatchScribe.Configuration;
 using PatchScribe.Git;
+using PatchScribe.Git.Words;
 using PatchScribe.Review;
 using PatchScribe.Threads;
 
@@ -20,6 +22,9 @@ public sealed record CheckRequest
 
     /// <summary>The repository that the change belongs to, or null.</summary>
     public GitRepository? Repository { get; init; }
+
+    /// <summary>The words of the repository's trees, or null: then git looks for each name.</summary>
+    public TreeWords? Words { get; init; }
 
     /// <summary>Revision in whose tree names are looked up: the commit, else HEAD.</summary>
     public string Revision { get; init; } = "HEAD";
@@ -47,4 +52,7 @@ public sealed record CheckRequest
 
     /// <summary>Names that behaviour models know (CONFIG_ symbols), with the model.</summary>
     public IReadOnlyDictionary<string, string> ModelSymbols { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Commands that were run on the program before and after the change.</summary>
+    public IReadOnlyList<RunPair> Runs { get; init; } = [];
 }

@@ -1,4 +1,6 @@
+using PatchScribe.Checks.FactRules;
 using PatchScribe.Checks.Rules;
+using PatchScribe.Checks.ThreadRules;
 using PatchScribe.Diagnostics;
 
 namespace PatchScribe.Checks;
@@ -15,14 +17,20 @@ public static class CommitChecker
         new MessageAddedRule(),
         new MessageConditionRule(),
         new InterfaceChangedRule(),
+        new ConditionalChangedRule(),
         new OutcomeChangedRule(),
         new BeforeAndAfterRule(),
+        new CommandShownRule(),
         new AlreadyPossibleRule(),
         new UnknownSymbolRule(),
+        new UnknownNameRule(),
         new CommitReferenceRule(),
+        new CountRule(),
         new NoFunctionalChangeRule(),
         new ModelContradictionRule(),
         new NearQuoteRule(),
+        new FixesTargetRule(),
+        new RunContradictionRule(),
         new OpenPointRule(),
         new ProposalUsedRule(),
         new TagRule(),

@@ -1,5 +1,6 @@
 using PatchScribe.Analysis;
 using PatchScribe.Behaviour;
+using PatchScribe.Behaviour.Runs;
 using PatchScribe.Drafts.LogText;
 using PatchScribe.Git;
 using PatchScribe.Review;

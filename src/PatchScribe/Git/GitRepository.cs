@@ -1,6 +1,7 @@
 using System.Text;
 using PatchScribe.Diagnostics;
 using PatchScribe.Diffs;
+using PatchScribe.Git.Words;
 using PatchScribe.Plumbing;
 
 namespace PatchScribe.Git;
@@ -24,6 +25,9 @@ public sealed class GitRepository : IDisposable
         this.directory = directory;
         objects = new Lazy<ObjectReader>(() => new ObjectReader(directory));
     }
+
+    /// <summary>The directory it was opened with, as a full path.</summary>
+    public string FullPath => Path.GetFullPath(directory);
 
     /// <summary>What could not be read so far.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics => diagnostics;
@@ -136,9 +140,48 @@ public sealed class GitRepository : IDisposable
     /// <summary>A file of a revision's tree (of the index: an empty revision) as text with LF ends; null when it is not there.</summary>
     public string? ReadFile(string revision, string path) => ReadText($"{revision}:{path}");
 
-    /// <summary>True when the word stands somewhere in a revision's tree (git-grep(1) -w -F).</summary>
-    public bool HasWord(string revision, string word) =>
-        GitProcess.Run(directory, out _, "grep", "-q", "-w", "-F", "-I", "-e", word, revision) is not null;
+    /// <summary>True when the word stands somewhere in a revision's tree, or in the given folders of it (git-grep(1) -w -F).</summary>
+    public bool HasWord(string revision, string word, IReadOnlyList<string>? folders = null) =>
+        GitProcess.Run(directory, out _, ["grep", "-q", "-w", "-F", "-I", "-e", word, revision, "--", .. folders ?? []]) is not null;
+
+    /// <summary>Files of a revision's tree, links and submodules left out; empty when there is no such tree (git-ls-tree(1)).</summary>
+    public IReadOnlyList<TreeFile> ReadTree(string revision)
+    {
+        var output = revision.StartsWith('-') ? null : GitProcess.Run(directory, out _, "ls-tree", "-r", "-z", "--full-tree", revision);
+        var files = new List<TreeFile>();
+        foreach (var line in Encoding.UTF8.GetString(output ?? []).Split('\0', StringSplitOptions.RemoveEmptyEntries))
+        {
+            // 100644 blob ID, a tab, the path.
+            var tab = line.IndexOf('\t', StringComparison.Ordinal);
+            if (tab > 0 && line.StartsWith("100", StringComparison.Ordinal))
+            {
+                files.Add(new TreeFile(line[(tab + 1)..], line[(line.LastIndexOf(' ', tab) + 1)..tab]));
+            }
+        }
+
+        return files;
+    }
+
+    /// <summary>Paths that a commit changes against its first parent.</summary>
+    public IReadOnlyList<string> ReadChangedPaths(Commit commit)
+    {
+        var output = GitProcess.Run(directory, out _, ["diff-tree", "-r", "-z", "--no-commit-id", "--name-only", .. commit.Parents.Count > 0 ? [commit.Parents[0], commit.Id] : (string[])["--root", commit.Id]]);
+        return Encoding.UTF8.GetString(output ?? []).Split('\0', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    /// <summary>True when <paramref name="descendant"/> holds the commit; null when git cannot say (git-merge-base(1)).</summary>
+    public bool? IsAncestor(string commit, string descendant)
+    {
+        if (FindCommit(commit) is not { } a || FindCommit(descendant) is not { } b)
+        {
+            return null;
+        }
+
+        return GitProcess.Run(directory, out var error, "merge-base", "--is-ancestor", a.Id, b.Id) is not null ? true : error.Length == 0 ? false : null;
+    }
+
+    /// <summary>Bytes of a blob of at most <see cref="MaxFileBytes"/>; null when it is not there, larger or no blob.</summary>
+    internal byte[]? ReadBlob(string id) => objects.Value.Read(id) is { Type: "blob" } found && found.Bytes.Length <= MaxFileBytes ? found.Bytes : null;
 
     /// <summary>Files of a revision's tree that hold each of the phrases as they are (git-grep(1) -F); a phrase that stands nowhere is left out.</summary>
     public IReadOnlyDictionary<string, IReadOnlyCollection<string>> FindPhrases(string revision, IReadOnlyList<string> phrases, params string[] pathspecs)
@@ -195,9 +238,7 @@ public sealed class GitRepository : IDisposable
     }
 
     private string? ReadText(string? blob) =>
-        blob is { Length: > 0 } && objects.Value.Read(blob) is { Type: "blob" } found && found.Bytes.Length <= MaxFileBytes
-            ? Text(found.Bytes)
-            : null;
+        blob is { Length: > 0 } && ReadBlob(blob) is { } bytes ? Text(bytes) : null;
 
     /// <summary>Bytes of a file as text with LF ends; what is not UTF-8 becomes U+FFFD.</summary>
     internal static string Text(byte[] bytes) => Encoding.UTF8.GetString(bytes) is var text && bytes.AsSpan().Contains((byte)'\r') ? text.Replace("\r\n", "\n", StringComparison.Ordinal) : text;

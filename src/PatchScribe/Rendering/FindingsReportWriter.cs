@@ -54,15 +54,24 @@ public static class FindingsReportWriter
         location = new { path = pair.Finding.File ?? "COMMIT_MSG", lines = new { begin = pair.Finding.Line ?? pair.Finding.MessageLine ?? 1 } },
     }));
 
-    /// <summary>b4.review-perpatch-check-cmd: a list of results, empty when there is nothing to say.</summary>
-    public static string B4Review(IReadOnlyList<CommitFindings> commits) => JsonText.Write(Each(commits).Select(pair => new
+    /// <summary>
+    /// b4.review-perpatch-check-cmd: a list of results, empty when there is nothing to say. b4 keeps one result for each name of a tool, so
+    /// every finding has its own: the rule, and a number from the second of a rule on.
+    /// </summary>
+    public static string B4Review(IReadOnlyList<CommitFindings> commits)
     {
-        tool = "patchscribe",
-        status = pair.Finding.Severity == Severity.Error ? "fail" : "warn",
-        summary = $"{pair.Finding.Rule}: {pair.Finding.Message}",
-        url = (string?)null,
-        details = pair.Finding.Help,
-    }));
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        return JsonText.Write(Each(commits).Select(pair => new
+        {
+            tool = ToolName(pair.Finding.Rule, counts[pair.Finding.Rule] = counts.GetValueOrDefault(pair.Finding.Rule) + 1),
+            status = pair.Finding.Severity == Severity.Error ? "fail" : "warn",
+            summary = $"{pair.Finding.Rule}: {pair.Finding.Message}",
+            url = (string?)null,
+            details = pair.Finding.Help,
+        }));
+    }
+
+    private static string ToolName(string rule, int number) => number == 1 ? $"patchscribe {rule}" : $"patchscribe {rule} #{number}";
 
     private static IEnumerable<(CommitFindings Commit, Finding Finding)> Each(IReadOnlyList<CommitFindings> commits) =>
         commits.SelectMany(commit => commit.Findings, (commit, finding) => (commit, finding));

@@ -1,9 +1,11 @@
 using PatchScribe.Analysis;
 using PatchScribe.Behaviour;
+using PatchScribe.Behaviour.Runs;
 using PatchScribe.Checks;
 using PatchScribe.Configuration;
 using PatchScribe.Diffs;
 using PatchScribe.Git;
+using PatchScribe.Git.Words;
 using PatchScribe.Mail;
 using PatchScribe.Review;
 using PatchScribe.Threads;
@@ -19,6 +21,10 @@ internal sealed class CheckCase(string log)
     public RepositoryConfiguration Configuration { get; init; } = RepositoryConfiguration.Empty;
 
     public GitRepository? Repository { get; init; }
+
+    public TreeWords? Words { get; init; }
+
+    public IReadOnlyList<RunPair> Runs { get; init; } = [];
 
     public string Notes { get; init; } = "";
 
@@ -68,6 +74,8 @@ internal sealed class CheckCase(string log)
             Analysis = new ChangeAnalyzer(BehaviourModels.List()).Analyze(subject, files),
             Configuration = Configuration,
             Repository = Repository,
+            Words = Words,
+            Runs = Runs,
             Notes = Notes,
             Discussion = discussion,
             Review = discussion is null ? null : ReviewReader.Read(discussion),

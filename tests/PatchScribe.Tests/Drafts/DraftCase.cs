@@ -1,8 +1,9 @@
 using System.Globalization;
 using PatchScribe.Analysis;
+using PatchScribe.Behaviour.Runs;
 using PatchScribe.Diffs;
-using PatchScribe.Drafts;
 using PatchScribe.Drafts.LogText;
+using PatchScribe.Drafts;
 using PatchScribe.Mail;
 using PatchScribe.Review;
 using PatchScribe.Templating;

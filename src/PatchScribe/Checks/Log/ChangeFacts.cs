@@ -59,9 +59,13 @@ internal sealed class ChangeFacts
     public static bool TextDiffers(UserMessageChange change) =>
         change.Before is null || change.After is null || new FormatPieces(change.Before).Text != new FormatPieces(change.After).Text;
 
+    /// <summary>The call adds the text of an errno on one side alone, or gives an error class (QEMU's include/qapi/error.h).</summary>
+    public static bool IsGivenOtherwise(UserMessageChange change) => change.CallBefore is { } before
+        && (before.Contains("errno", StringComparison.Ordinal) != change.Call.Contains("errno", StringComparison.Ordinal) || (before == "error_set") != (change.Call == "error_set"));
+
     private static bool IsVisible(UserMessageChange change) =>
         !IsTest(change.File) && (IsRead(change.SeverityBefore) || IsRead(change.SeverityAfter))
-        && (change.Change != UserMessageChangeKind.Changed || change.SeverityBefore != change.SeverityAfter || TextDiffers(change));
+        && (change.Change != UserMessageChangeKind.Changed || change.SeverityBefore != change.SeverityAfter || TextDiffers(change) || IsGivenOtherwise(change));
 
     private static bool IsRead(string? severity) => severity is "error" or "warning" or "fatal" or "hint";
 
@@ -77,12 +81,13 @@ internal sealed class ChangeFacts
     };
 
     /// <summary>
-    /// A message that goes here and comes there, or one whose condition changes while the function prints the same text in another
-    /// branch as well: users still meet it.
+    /// A message that goes here and comes there or stands elsewhere in the file, or one whose condition changes while the function prints the
+    /// same text in another branch as well: users still meet it.
     /// </summary>
     private bool IsElsewhere(UserMessageChange message) => message.Change switch
     {
-        UserMessageChangeKind.Removed => added.Exists(other => MessagePairing.Similarity(message.Before!, other) >= MovedSimilarity),
+        UserMessageChangeKind.Removed => added.Exists(other => MessagePairing.Similarity(message.Before!, other) >= MovedSimilarity)
+            || (files.TryGetValue(message.File, out var left) && left.NewText is { } after && Count(after, message.Before!) > 0),
         UserMessageChangeKind.ConditionChanged => files.TryGetValue(message.File, out var file) && file.NewText is { } text && Count(text, message.After!) > 1,
         _ => false,
     };

@@ -92,6 +92,31 @@ internal sealed partial class CheckedLog
         return Sentences.FirstOrDefault(sentence => ContentWords(sentence.Text).Overlaps(wanted)) is { } found ? new LogMention(MentionKind.Described, found.FirstLine, found.Text) : null;
     }
 
+    /// <summary>The sentence that has a telling word that a message gains, when the log has all of them: the message follows what the log is about.</summary>
+    public LogMention? SpeaksOfNews(string before, string after)
+    {
+        var news = ContentWords(after).Where(word => word.Length >= 4 && !CommonWords.Contains(word)).Except(ContentWords(before)).ToHashSet(StringComparer.Ordinal);
+        var said = Sentences.SelectMany(sentence => ContentWords(sentence.Text)).ToHashSet(StringComparer.Ordinal);
+        return news.Count > 0 && news.IsSubsetOf(said) && Sentences.FirstOrDefault(sentence => ContentWords(sentence.Text).Overlaps(news)) is { } found ? new LogMention(MentionKind.Described, found.FirstLine, found.Text) : null;
+    }
+
+    /// <summary>True when the paragraph around a line has a match.</summary>
+    public bool ParagraphHas(int line, Regex expression)
+    {
+        var (first, last) = (line - 1, line - 1);
+        while (first > 0 && Lines[first - 1].Length > 0)
+        {
+            first--;
+        }
+
+        while (last + 1 < Lines.Count && Lines[last + 1].Length > 0)
+        {
+            last++;
+        }
+
+        return Enumerable.Range(first, last - first + 1).Any(i => expression.IsMatch(Lines[i]));
+    }
+
     /// <summary>The sentence that speaks of messages, errors or warnings in general.</summary>
     public LogMention? SpeaksOfMessages() =>
         Sentences.FirstOrDefault(sentence => Messages().IsMatch(sentence.Text)) is { } found ? new LogMention(MentionKind.General, found.FirstLine, found.Text) : null;

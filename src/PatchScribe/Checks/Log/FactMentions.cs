@@ -15,9 +15,10 @@ internal sealed class FactMentions(CheckedLog log)
         ?? Described(change)
         ?? log.SpeaksOfMessages();
 
-    /// <summary>The name itself, with a dash for an underscore, or a word that holds it.</summary>
+    /// <summary>The name itself, with a dash for an underscore, or a word that holds it; a member also by its own name or its type's.</summary>
     public LogMention? Of(InterfaceChange change) =>
         Name(Literal(change.Name)) ?? (change.Name.TrimStart('-') is { Length: > 0 } bare ? Name(bare) : null)
+        ?? (change.Kind == "qapi" && change.Name.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot ? log.Names(change.Name[..dot]) ?? Name(change.Name[(dot + 1)..]) : null)
         ?? Symbols(ChangeFacts.Symbols(change.ConditionBefore, change.ConditionAfter))
         ?? log.Describes(change.Name.Replace('-', ' ').Replace('_', ' '));
 
@@ -42,7 +43,8 @@ internal sealed class FactMentions(CheckedLog log)
 
     private LogMention? Described(UserMessageChange change) => change.Change == UserMessageChangeKind.Removed
         ? log.SpeaksOf(change.Before!)
-        : (change.After is null ? null : log.Describes(change.After)) ?? (change.Before is null ? null : log.Describes(change.Before));
+        : (change.After is null ? null : log.Describes(change.After)) ?? (change.Before is null ? null : log.Describes(change.Before))
+            ?? (change is { Before: { } before, After: { } after } ? log.SpeaksOfNews(before, after) : null);
 
     /// <summary>The literal of a name that a macro makes, such as MACHINE_TYPE_NAME("x").</summary>
     private static string Literal(string name)

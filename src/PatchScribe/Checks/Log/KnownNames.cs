@@ -1,24 +1,30 @@
 using System.Text.RegularExpressions;
 using PatchScribe.Diagnostics;
 using PatchScribe.Diffs;
+using PatchScribe.Git.Words;
 
 namespace PatchScribe.Checks.Log;
 
 /// <summary>
-/// Names that the change, the models or the tree know. The changed lines are asked first, the tree (git-grep(1)) last, and only for
-/// what nothing else knows.
+/// Names that the change, the models, the other patches of the series or the tree know. The changed files are asked first, then their
+/// folders, the whole tree last.
 /// </summary>
 internal sealed partial class KnownNames
 {
     private const int MaxDistance = 2;
     private const int MaxMissingTail = 4;
 
+    /// <summary>Shortest name that is compared with others by its spelling.</summary>
+    private const int MinNear = 6;
+
     private readonly CheckRequest request;
+    private readonly TreeWords? words;
     private readonly Dictionary<string, Evidence> near = new(StringComparer.Ordinal);
 
     public KnownNames(CheckRequest request)
     {
         this.request = request;
+        words = request.Words ?? (request.Repository is { } repository ? new TreeWords(repository) : null);
         foreach (var file in request.Analysis.Files)
         {
             foreach (var line in file.Hunks.SelectMany(hunk => hunk.Lines))
@@ -36,41 +42,72 @@ internal sealed partial class KnownNames
         }
     }
 
-    /// <summary>True when the name stands in the change, a model, a changed file or the tree; null when nothing but the change could be asked.</summary>
+    /// <summary>True when the name stands in the change, a model, a changed file, the series or the tree; null when no tree could be asked.</summary>
     public bool? Exists(string name)
     {
-        if (near.ContainsKey(name) || request.Analysis.Files.Any(file => Holds(file, name)))
+        if (near.ContainsKey(name) || request.Analysis.Files.Any(file => Holds(file, name)) || request.Series.Knows(name))
         {
             return true;
         }
 
-        if (request.Repository is not { } repository)
+        return words?.HasWord(request.Revision, name, Folders());
+    }
+
+    /// <summary>The same for a path, a file's name, or the name of a generated file, which only texts hold.</summary>
+    public bool? FileExists(string path)
+    {
+        if (request.Analysis.Files.Any(file => EndsWith(file.OldPath, path) || EndsWith(file.NewPath, path)))
         {
-            return null;
+            return true;
         }
 
-        // Kconfig declares the symbol without its prefix.
-        return repository.HasWord(request.Revision, name)
-            || (name.StartsWith("CONFIG_", StringComparison.Ordinal) && repository.HasWord(request.Revision, $"config {name["CONFIG_".Length..]}"));
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        if (words is null || words.HasFile(request.Revision, path) || request.Series.Knows(name))
+        {
+            return words is null ? null : true;
+        }
+
+        // A path from a folder of this tree has to be there; another may be a header of the system or of a build.
+        return (name.Length == path.Length || !words.HasTopFolder(request.Revision, path[..path.IndexOf('/', StringComparison.Ordinal)])) && Exists(name) == true;
     }
 
-    /// <summary>The one name of the change or a model that is spelt nearly so, or null.</summary>
+    /// <summary>The one name of the change or a model that is spelt nearly so and has the same form, or null.</summary>
     public (string Name, Evidence Evidence)? Near(string name)
     {
-        var candidates = near.Where(pair => pair.Key != name && IsNear(name, pair.Key)).ToList();
+        var candidates = name.Length < MinNear ? [] : near.Where(pair => pair.Key != name && Form(pair.Key) == Form(name) && IsNear(name, pair.Key)).ToList();
         return candidates.Count == 1 ? (candidates[0].Key, candidates[0].Value) : null;
     }
+
+    /// <summary>The changed file whose name is spelt nearly so, or null.</summary>
+    public string? NearFile(string path)
+    {
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        var candidates = name.Length < MinNear ? [] : request.Analysis.Files.Select(file => file.Path).Where(known => IsNear(name, known[(known.LastIndexOf('/') + 1)..])).Distinct(StringComparer.Ordinal).ToList();
+        return candidates.Count == 1 ? candidates[0] : null;
+    }
+
+    private string[] Folders() =>
+        [.. request.Analysis.Files.Select(file => file.Path[..(file.Path.LastIndexOf('/') + 1)]).Where(folder => folder.Length > 0).Distinct(StringComparer.Ordinal)];
+
+    private static char Form(string name) => name.StartsWith("CONFIG_", StringComparison.Ordinal) ? 'C' : name[0] is '/' or '-' ? name[0] : 'f';
+
+    private static bool EndsWith(string? known, string path) =>
+        known is not null && known.EndsWith(path, StringComparison.Ordinal) && (known.Length == path.Length || known[^(path.Length + 1)] == '/');
 
     private static bool Holds(FileChange file, string name) =>
         WholeWord.IndexOf(file.OldText ?? "", name) >= 0 || WholeWord.IndexOf(file.NewText ?? "", name) >= 0;
 
     private static bool IsNear(string written, string known)
     {
+        if (Math.Abs(written.Length - known.Length) > MaxMissingTail || known.Length < MinNear || written[..3] != known[..3])
+        {
+            return false;
+        }
+
         var (longer, shorter) = written.Length > known.Length ? (written, known) : (known, written);
-        return shorter[..3] == longer[..3]
-            && ((longer.StartsWith(shorter, StringComparison.Ordinal) && longer.Length - shorter.Length <= MaxMissingTail) || Spelling.Distance(written, known) <= MaxDistance);
+        return longer.StartsWith(shorter, StringComparison.Ordinal) || Spelling.Distance(written, known) <= MaxDistance;
     }
 
-    [GeneratedRegex(@"\bCONFIG_[A-Z0-9_]*[A-Z0-9]\b|/dev/[a-z][a-z0-9_/-]*[a-z0-9]")]
+    [GeneratedRegex(@"\bCONFIG_[A-Z0-9_]*[A-Z0-9]\b|/dev/[a-z][a-z0-9_/-]*[a-z0-9]|(?<![\w-])--[a-z][a-z0-9-]{2,60}|\b[A-Za-z_]\w{3,63}(?=\()")]
     private static partial Regex Name();
 }

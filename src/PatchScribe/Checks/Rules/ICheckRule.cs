@@ -23,6 +23,7 @@ internal interface ICheckRule
 internal sealed class CheckContext
 {
     private readonly Lazy<IReadOnlyList<ClaimResult>> claims;
+    private readonly Lazy<KnownNames> names;
 
     public CheckContext(CheckRequest request)
     {
@@ -30,6 +31,7 @@ internal sealed class CheckContext
         Log = new CheckedLog(request.Message);
         Facts = new ChangeFacts(request.Analysis);
         Mentions = new FactMentions(Log);
+        names = new Lazy<KnownNames>(() => new KnownNames(request));
         claims = new Lazy<IReadOnlyList<ClaimResult>>(() => [.. request.Analysis.Models.SelectMany(choice => ClaimChecker.Check(choice, request.Message))]);
     }
 
@@ -44,9 +46,12 @@ internal sealed class CheckContext
     /// <summary>What the models say of the log's claims, judged once.</summary>
     public IReadOnlyList<ClaimResult> Claims => claims.Value;
 
-    /// <summary>A finding that another log of the series documents is a note.</summary>
-    public Finding InSeries(Finding finding, bool isSaid) =>
-        isSaid && Request.Series != SeriesContext.None ? finding with { Severity = Severity.Note, Message = finding.Message + "; another log of the series does" } : finding;
+    /// <summary>Names that the change, the models, the series or the tree know.</summary>
+    public KnownNames Names => names.Value;
+
+    /// <summary>A finding that another log of the series, or its cover letter, documents is a note.</summary>
+    public static Finding InSeries(Finding finding, string? who) =>
+        who is null ? finding : finding with { Severity = Severity.Note, Message = $"{finding.Message}; {who} does" };
 }
 
 /// <summary>Makes findings of a rule.</summary>

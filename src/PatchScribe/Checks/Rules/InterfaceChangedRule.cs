@@ -1,10 +1,12 @@
+using PatchScribe.Checks.Log;
 using PatchScribe.Diagnostics;
+using PatchScribe.Diffs;
 using PatchScribe.Interfaces;
 using PatchScribe.UserMessages;
 
 namespace PatchScribe.Checks.Rules;
 
-/// <summary>A property, option, command or type vanishes or changes its condition (a warning), or appears (a note), without a word in the log.</summary>
+/// <summary>A property, option, command or type vanishes or changes its condition (a warning), or appears (a note), without a word in the log; a note as well where a document of the change has it.</summary>
 internal sealed class InterfaceChangedRule : ICheckRule
 {
     public string Id => "PS0104";
@@ -24,9 +26,16 @@ internal sealed class InterfaceChangedRule : ICheckRule
                 first.File, first.LineAfter ?? first.LineBefore,
                 [.. group.Select(one => new Evidence("code", one.Name, File: one.File, Line: one.LineAfter ?? one.LineBefore))]);
             finding = group.Key.Change == UserMessageChangeKind.Added ? finding with { Severity = Severity.Note } : finding;
-            yield return context.InSeries(finding, group.All(one => context.Request.Series.Says(log => log.Of(one))));
+            finding = Documents(context.Request.Analysis.Files, [.. group.Select(one => one.Name)]) is { } page ? finding with { Severity = Severity.Note, Message = $"{finding.Message}; {page} does" } : finding;
+            yield return CheckContext.InSeries(finding, context.Request.Series.SaysAll(group, (log, one) => log.Of(one)));
         }
     }
+
+    /// <summary>The document of the change, such as that of removed features, whose changed lines have all of the names; null when there is none.</summary>
+    private static string? Documents(IReadOnlyList<FileChange> files, IReadOnlyList<string> names) =>
+        files.FirstOrDefault(file => IsDocument(file.Path) && names.All(name => file.Hunks.SelectMany(hunk => hunk.Lines).Any(line => WholeWord.IndexOf(line.Text, name) >= 0)))?.Path;
+
+    private static bool IsDocument(string path) => path.StartsWith("docs/", StringComparison.Ordinal) || path.StartsWith("Documentation/", StringComparison.Ordinal) || Path.GetExtension(path) is ".rst" or ".texi" or ".md" or ".hx";
 
     private static string What(InterfaceChange change) => change.Change switch
     {

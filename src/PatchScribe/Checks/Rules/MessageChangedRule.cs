@@ -1,3 +1,4 @@
+using PatchScribe.Checks.Log;
 using PatchScribe.Diagnostics;
 using PatchScribe.UserMessages;
 
@@ -27,12 +28,19 @@ internal sealed class MessageChangedRule : ICheckRule
             var where = group.Key.Function is { } function ? $"{function}()" : group.Key.File;
             var finding = this.OfChange(
                 $"{Count(group.Count())} of {where} changed, the log names {(silent.Count == group.Count() ? "none" : $"{group.Count() - silent.Count}")}",
-                first.After is null ? $"say that \"{Plain(first.Before)}\" is no longer printed, and what the user sees instead" : $"say: \"{Plain(first.Before)}\" becomes \"{Plain(first.After)}\"",
+                Sentence(first),
                 first.File, first.LineAfter ?? first.LineBefore,
                 [.. silent.Select(message => new Evidence("code", message.After ?? message.Before ?? "", File: message.File, Line: message.LineAfter ?? message.LineBefore))]);
-            yield return context.InSeries(finding, silent.TrueForAll(message => context.Request.Series.Says(log => log.Of(message))));
+            yield return CheckContext.InSeries(finding, context.Request.Series.SaysAll(silent, (log, message) => log.Of(message)));
         }
     }
+
+    /// <summary>What the log could say.</summary>
+    private static string Sentence(UserMessageChange change) =>
+        change.After is null ? $"say that \"{Plain(change.Before)}\" is no longer printed, and what the user sees instead"
+        : ChangeFacts.TextDiffers(change) ? $"say: \"{Plain(change.Before)}\" becomes \"{Plain(change.After)}\""
+        : change.SeverityBefore != change.SeverityAfter ? $"say that \"{Plain(change.After)}\" is now of severity {change.SeverityAfter}, and no longer {change.SeverityBefore}"
+        : $"say that \"{Plain(change.After)}\" is now given by {change.Call}() instead of {change.CallBefore}(), which changes its end or its class";
 
     /// <summary>A macro alone (QERR_...) is a message whose text stands elsewhere.</summary>
     private static bool IsText(string? format) => format is not null && format.Any(char.IsLower);

@@ -26,7 +26,7 @@ internal sealed class MessageConditionRule : ICheckRule
                 $"name {string.Join(", ", group.First().symbols)} and say who sees the message now",
                 first.File, first.LineAfter,
                 [.. group.Select(pair => new Evidence("code", pair.message.After ?? "", File: pair.message.File, Line: pair.message.LineAfter))]);
-            yield return context.InSeries(finding, context.Request.Series.Says(log => log.Symbols(group.First().symbols) ?? log.Of(first)));
+            yield return CheckContext.InSeries(finding, context.Request.Series.SaysAll(group, (log, pair) => log.Symbols(pair.symbols) ?? log.Of(pair.message)));
         }
     }
 

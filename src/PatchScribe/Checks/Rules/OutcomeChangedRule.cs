@@ -1,9 +1,10 @@
 using PatchScribe.Behaviour;
+using PatchScribe.Checks.Log;
 using PatchScribe.Diagnostics;
 
 namespace PatchScribe.Checks.Rules;
 
-/// <summary>A behaviour model says that a user gets another outcome, and the log quotes neither the one before nor the one after.</summary>
+/// <summary>A behaviour model, or recorded runs, say that a user gets another outcome, and the log quotes neither the one before nor the one after.</summary>
 internal sealed class OutcomeChangedRule : ICheckRule
 {
     public string Id => "PS0106";
@@ -25,7 +26,20 @@ internal sealed class OutcomeChangedRule : ICheckRule
         {
             yield return Of(rest[0], $"{rest.Count} outcomes change for users, the log shows none of them; the first: {rest[0].Command}");
         }
+
+        foreach (var run in context.Request.Runs.Where(run => run.Differs && !IsShown(context, run.Before) && !IsShown(context, run.After)).Take(1))
+        {
+            yield return this.OfChange($"{run.Command} gave another result after the change, the log does not show it", $"show the command and both outcomes: {Show(run.Before, run.BeforeExit)} -> {Show(run.After, run.AfterExit)}", file: null, line: null,
+                new Evidence("run", $"$ {run.Command}\n{run.Before}"), new Evidence("run", $"$ {run.Command}\n{run.After}"));
+        }
     }
+
+    private static string Show(string printed, int exit) => printed.Trim('\n').Split('\n')[0] is { Length: > 0 } line ? line : $"exit status {exit}";
+
+    /// <summary>The first line stands in the log, in a sentence or with an ellipsis in a block.</summary>
+    private static bool IsShown(CheckContext context, string printed) =>
+        printed.Trim('\n').Split('\n')[0] is { Length: > 0 } line
+        && (context.Log.Holds(PrintedLine.Core(line)) is not null || context.Log.Blocks.SelectMany(block => block.Lines).Any(shown => shown.Length > 0 && PrintedLine.Fits(line, shown)));
 
     private Finding Of(BehaviourChange change, string message) => this.OfChange(message,
         $"show the command and both outcomes: {Show(change.Before)} -> {Show(change.After)} (when {change.When})", file: null, line: null,

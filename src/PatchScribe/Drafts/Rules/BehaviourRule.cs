@@ -1,4 +1,5 @@
 using PatchScribe.Behaviour;
+using PatchScribe.Behaviour.Runs;
 using PatchScribe.Diagnostics;
 using PatchScribe.Drafts.LogText;
 using PatchScribe.Templating;

@@ -30,4 +30,22 @@ public sealed class InterfaceChangedRuleTests
     [InlineData("hw/foo: remove x_old")]
     public void A_log_that_names_it_is_not(string log) =>
         Assert.Empty(Properties(log, "    DEFINE_PROP_BOOL(\"x-old\", Foo, old, false),", "    DEFINE_PROP_END_OF_LIST(),").Check("PS0104"));
+
+    [Fact]
+    public void One_that_the_document_of_removed_features_has_is_a_note()
+    {
+        var finding = Assert.Single(Properties("hw/foo: remove dead code", "    DEFINE_PROP_BOOL(\"x-old\", Foo, old, false),", "    DEFINE_PROP_END_OF_LIST(),")
+            .File("docs/about/removed-features.rst", "Removed\n", "Removed\n``x-old`` of foo (since 9.2)\n").Check("PS0104"));
+        Assert.Equal(Severity.Note, finding.Severity);
+        Assert.Contains("removed-features.rst does", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Members_are_named_by_their_type()
+    {
+        const string Before = "{ 'enum': 'FooKind',\n  'data': [ 'one', 'two' ] }\n";
+        const string After = "{ 'enum': 'FooKind',\n  'data': [ { 'name': 'one', 'if': 'CONFIG_ONE' }, 'two' ] }\n";
+        Assert.Empty(new CheckCase("qapi: make the FooKind entries conditional").File("qapi/foo.json", Before, After).Check("PS0104"));
+        Assert.NotEmpty(new CheckCase("qapi: tidy up").File("qapi/foo.json", Before, After).Check("PS0104"));
+    }
 }

@@ -46,4 +46,23 @@ public sealed class MessageChangedRuleTests
     [Fact]
     public void A_message_that_goes_with_its_function_is_none() =>
         Assert.Empty(new CheckCase("hw/foo: drop dead code").File("hw/foo/foo.c", $"void foo(void)\n{{\n{Old}\n}}\nint x;\n", "int x;\n").Check("PS0101"));
+
+    [Fact]
+    public void A_text_that_another_function_of_the_file_still_prints_is_none() =>
+        Assert.Empty(new CheckCase("hw/foo: drop the first test").File("hw/foo/foo.c", $"void foo(void)\n{{\n{Old}\n}}\nvoid bar(void)\n{{\n{Old}\n}}\n", $"void foo(void)\n{{\n    g();\n}}\nvoid bar(void)\n{{\n{Old}\n}}\n").Check("PS0101"));
+
+    [Fact]
+    public void A_message_that_follows_what_the_log_is_about_is_none()
+    {
+        const string Widened = "    error_setg(errp, \"non-zero length of the image or snapshot\");";
+        Assert.Empty(new CheckCase("hw/foo: take a snapshot as well").Function(Old, Widened).Check("PS0101"));
+        Assert.Single(new CheckCase("hw/foo: take a copy as well").Function(Old, Widened).Check("PS0101"));
+    }
+
+    [Fact]
+    public void Another_severity_and_another_end_of_the_message_are_a_change()
+    {
+        Assert.Contains("now of severity warning", Assert.Single(new CheckCase("hw/foo: rework").Function("    error_report(\"bad size of it\");", "    warn_report(\"bad size of it\");").Check("PS0101")).Help, StringComparison.Ordinal);
+        Assert.Contains("error_setg_errno()", Assert.Single(new CheckCase("hw/foo: rework").Function("    error_setg(errp, \"bad size of it\");", "    error_setg_errno(errp, errno, \"bad size of it\");").Check("PS0101")).Help, StringComparison.Ordinal);
+    }
 }

@@ -1,3 +1,4 @@
+using PatchScribe.Behaviour.Runs;
 using PatchScribe.Drafts;
 using static PatchScribe.Tests.Drafts.DraftCase;
 

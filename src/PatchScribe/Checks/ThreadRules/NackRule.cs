@@ -1,6 +1,7 @@
+using PatchScribe.Checks.Rules;
 using PatchScribe.Diagnostics;
 
-namespace PatchScribe.Checks.Rules;
+namespace PatchScribe.Checks.ThreadRules;
 
 /// <summary>Somebody refused the patch and did not take it back.</summary>
 internal sealed class NackRule : ICheckRule

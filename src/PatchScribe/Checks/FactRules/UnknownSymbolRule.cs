@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
+using PatchScribe.Checks.Rules;
 using PatchScribe.Diagnostics;
 
-namespace PatchScribe.Checks.Rules;
+namespace PatchScribe.Checks.FactRules;
 
 /// <summary>
 /// The log names a CONFIG_ symbol or a device node that exists neither in the change nor in the tree. Without a repository only a
@@ -17,7 +18,7 @@ internal sealed partial class UnknownSymbolRule : ICheckRule
 
     public IEnumerable<Finding> Check(CheckContext context)
     {
-        var names = new Log.KnownNames(context.Request);
+        var names = context.Names;
         foreach (var (match, line) in context.Log.Matches(Symbol()).DistinctBy(pair => pair.Match.Value, StringComparer.Ordinal))
         {
             var near = names.Near(match.Value);

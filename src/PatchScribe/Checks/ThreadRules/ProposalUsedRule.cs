@@ -1,9 +1,10 @@
 using DiffPlex;
 using DiffPlex.DiffBuilder;
 using DiffPlex.DiffBuilder.Model;
+using PatchScribe.Checks.Rules;
 using PatchScribe.Diagnostics;
 
-namespace PatchScribe.Checks.Rules;
+namespace PatchScribe.Checks.ThreadRules;
 
 /// <summary>The thread agreed on a text and the log has other words; the differing words are shown. Rewording is the author's right, so it is a note.</summary>
 internal sealed class ProposalUsedRule : ICheckRule

@@ -1,8 +1,9 @@
 using System.Text.RegularExpressions;
 using PatchScribe.Checks.Log;
+using PatchScribe.Checks.Rules;
 using PatchScribe.Diagnostics;
 
-namespace PatchScribe.Checks.Rules;
+namespace PatchScribe.Checks.FactRules;
 
 /// <summary>The log quotes a message that is close to the program's text and is not it: a missing blank or quote mark, one word for another.</summary>
 internal sealed partial class NearQuoteRule : ICheckRule

@@ -1,4 +1,4 @@
-namespace PatchScribe.Tests.Checks.Rules;
+namespace PatchScribe.Tests.Checks.FactRules;
 
 public sealed class UnknownSymbolRuleTests
 {

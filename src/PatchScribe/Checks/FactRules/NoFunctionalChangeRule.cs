@@ -1,8 +1,9 @@
 using System.Text.RegularExpressions;
+using PatchScribe.Checks.Rules;
 using PatchScribe.Diagnostics;
 using PatchScribe.UserMessages;
 
-namespace PatchScribe.Checks.Rules;
+namespace PatchScribe.Checks.FactRules;
 
 /// <summary>The log says that nothing changes for users, and a message is rendered differently, a name changes, or an outcome does.</summary>
 internal sealed partial class NoFunctionalChangeRule : ICheckRule
@@ -15,13 +16,14 @@ internal sealed partial class NoFunctionalChangeRule : ICheckRule
 
     public IEnumerable<Finding> Check(CheckContext context)
     {
-        var (match, line) = context.Log.Matches(Claim()).FirstOrDefault();
-        if (match is null || Change(context) is not { } found)
+        var (match, line) = context.Log.MatchesAcross(Claim()).FirstOrDefault();
+        if (match is null || match.Groups["limit"].Success || Change(context) is not { } found)
         {
             yield break;
         }
 
-        yield return this.OfLog($"the log says \"{match.Value}\", but {found.What}", "say what changes for the user, or take the claim back", line, match.Value, found.Evidence);
+        var words = match.Groups["claim"].Value;
+        yield return this.OfLog($"the log says \"{words}\", but {found.What}", "say what changes for the user, or take the claim back", line, words, found.Evidence);
     }
 
     private static (string What, Evidence Evidence)? Change(CheckContext context)
@@ -43,6 +45,7 @@ internal sealed partial class NoFunctionalChangeRule : ICheckRule
             : null;
     }
 
-    [GeneratedRegex(@"\bno (intended |intentional |visible |user[- ]visible |other )?(functional(ity)?|behaviou?r(al)?|semantic) changes?\b|\bno changes? (in|to|of) (the )?(behaviou?r|functionality|semantics)\b|\bnot? (a )?user[- ]visible change\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    /// <summary>The claim, and the words with which it goes on to what it leaves out.</summary>
+    [GeneratedRegex(@"(?<claim>\bno (intended |intentional |visible |user[- ]visible |other )?(functional(ity)?|behaviou?r(al)?|semantic) changes?\b|\bno changes? (in|to|of) (the )?(behaviou?r|functionality|semantics)\b|\bnot? (a )?user[- ]visible change\b)(?<limit>[ ,(;:]{0,3}\b(other than|except|apart from|besides|beyond|but for|yet|for (now|existing|users)|when|unless|in (this|the) (first|next)|outside)\b)?", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Claim();
 }

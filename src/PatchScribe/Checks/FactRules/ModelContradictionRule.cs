@@ -1,7 +1,8 @@
 using PatchScribe.Behaviour.Claims;
+using PatchScribe.Checks.Rules;
 using PatchScribe.Diagnostics;
 
-namespace PatchScribe.Checks.Rules;
+namespace PatchScribe.Checks.FactRules;
 
 /// <summary>
 /// The log says that a command prints something, or when, and a behaviour model refutes it: an error where recorded runs back the

@@ -2,7 +2,7 @@ using PatchScribe.Diagnostics;
 using PatchScribe.Git;
 using PatchScribe.Tests.Git;
 
-namespace PatchScribe.Tests.Checks.Rules;
+namespace PatchScribe.Tests.Checks.FactRules;
 
 public sealed class CommitReferenceRuleTests : IDisposable
 {
@@ -44,6 +44,7 @@ public sealed class CommitReferenceRuleTests : IDisposable
     [InlineData("Fixes: @ (\"hw/foo: add baz for the sample\")")]
     [InlineData("(cherry picked from commit 0123456789abcdef0123456789abcdef01234567)")]
     [InlineData("Linux commit 0123456789ab added it.")]
+    [InlineData("The Linux driver masks the value, so\nthis is fine. See commit 0123456789ab (\"i2c: mask it\").")]
     [InlineData("The address 0xdeadbeef and the word defaced are no commits.")]
     public void What_is_right_and_what_is_of_another_tree_is_not(string text) => Assert.Empty(Check(text.Replace("@", id[..12], StringComparison.Ordinal)));
 

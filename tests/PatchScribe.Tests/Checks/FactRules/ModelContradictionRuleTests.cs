@@ -1,6 +1,6 @@
 using PatchScribe.Diagnostics;
 
-namespace PatchScribe.Tests.Checks.Rules;
+namespace PatchScribe.Tests.Checks.FactRules;
 
 public sealed class ModelContradictionRuleTests
 {

@@ -1,8 +1,9 @@
 using System.Text.RegularExpressions;
 using PatchScribe.Checks.Log;
+using PatchScribe.Checks.Rules;
 using PatchScribe.Diagnostics;
 
-namespace PatchScribe.Checks.Rules;
+namespace PatchScribe.Checks.FactRules;
 
 /// <summary>A commit that the log or a Fixes line names does not exist, has another title, or is written too short (a note).</summary>
 internal sealed partial class CommitReferenceRule : ICheckRule
@@ -45,7 +46,7 @@ internal sealed partial class CommitReferenceRule : ICheckRule
     }
 
     private static IEnumerable<(string Hash, string? Title, int Line)> References(CheckedLog log) =>
-        log.MatchesAcross(Reference()).Where(pair => pair.Match.Groups["hash"].Value.Any(char.IsAsciiDigit) && !OtherTree().IsMatch(log.Lines[pair.Line - 1]))
+        log.MatchesAcross(Reference()).Where(pair => pair.Match.Groups["hash"].Value.Any(char.IsAsciiDigit) && !OtherTree().IsMatch(log.Lines[pair.Line - 1]) && !log.ParagraphHas(pair.Line, OtherProject()))
             .Select(pair => (pair.Match.Groups["hash"].Value, Title(pair.Match), pair.Line))
             .Concat(log.Trailers.Where(trailer => trailer.Token == "Fixes").Select(trailer => (Match: Fixes().Match(trailer.Value), trailer.Line)).Where(pair => pair.Match.Success)
                 .Select(pair => (pair.Match.Groups["hash"].Value, Title(pair.Match), pair.Line)))
@@ -65,6 +66,10 @@ internal sealed partial class CommitReferenceRule : ICheckRule
 
     [GeneratedRegex("""^(commit )?(?<hash>[0-9a-f]{7,40})\b( ?\(["'](?<title>.{3,200})["']\)| ["'](?<title>.{3,200})["'])?""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Fixes();
+
+    /// <summary>A project whose commits a paragraph may speak of.</summary>
+    [GeneratedRegex(@"\b(linux|kernel|libvirt|edk2|seabios|u-boot|opensbi|glib|gcc|llvm)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex OtherProject();
 
     /// <summary>Ids of other trees: backports, other projects' repositories.</summary>
     [GeneratedRegex("cherry[- ]picked|upstream|backport|://|(linux|kernel|libvirt|qemu|edk2|seabios|git) commit|commit [0-9a-f]+ (in|of|from) ", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

@@ -1,6 +1,6 @@
 using PatchScribe.Diagnostics;
 
-namespace PatchScribe.Tests.Checks.Rules;
+namespace PatchScribe.Tests.Checks.ThreadRules;
 
 /// <summary>The rules that hold a log against its thread (PS0301 to PS0304).</summary>
 public sealed class ReviewRuleTests
@@ -24,6 +24,53 @@ public sealed class ReviewRuleTests
         const string Reply = "> The presence is known at run time (through /dev/iommufd), so\n> there is no need to look at it.\n\nPlease explain why there is no need.\n";
         Assert.Contains("Please explain why", Assert.Single(Case("hw/foo: do it\n\nThe presence is known at run time (through /dev/iommufd), so\nthere is no need to look at it.", Reply).Check("PS0301")).Message, StringComparison.Ordinal);
         Assert.Empty(Case("hw/foo: do it\n\nThe backend registers its type, so the lookup fails by itself.", Reply).Check("PS0301"));
+    }
+
+    [Fact]
+    public void More_text_where_more_was_asked_for_meets_a_point_and_not_where_words_are_wrong()
+    {
+        const string Stands = "hw/foo: do it\n\nThe presence is known at run time (through /dev/iommufd), so\nthere is no need to look at it.";
+        const string Added = " The backend fails by itself\nwhen the object type is not there.";
+        const string Quoted = "> The presence is known at run time (through /dev/iommufd), so\n> there is no need to look at it.\n\n";
+        Assert.Single(Case(Stands, Quoted + "Please explain why there is no need.\n").Check("PS0301"));
+        Assert.Empty(Case(Stands + Added, Quoted + "Please explain why there is no need.\n").Check("PS0301"));
+        Assert.Single(Case(Stands + Added, Quoted + "Please drop this paragraph.\n").Check("PS0301"));
+    }
+
+    [Fact]
+    public void Another_subject_meets_a_point_about_the_subject()
+    {
+        const string Reply = "The subject is misleading, please rephrase it.\n\n> The presence is known at run time (through /dev/iommufd), so\n> there is no need to look at it.\n";
+        Assert.Empty(Case("hw/foo: know it at run time\n\nThe presence is known at run time.", Reply).Check("PS0301"));
+    }
+
+    [Fact]
+    public void A_Fixes_line_that_was_asked_for_is_an_open_point_until_it_is_there()
+    {
+        const string Reply = "> Signed-off-by: Ines Marlow <ines@example.org>\n\nPlease add a Fixes tag.\n";
+        Assert.Contains("Fixes", Assert.Single(Case("hw/foo: do it\n\nBody.", Reply).Check("PS0301")).Help, StringComparison.Ordinal);
+        Assert.Empty(Case("hw/foo: do it\n\nBody.\n\nFixes: 0123456789ab (\"hw/foo: start\")", Reply).Check("PS0301"));
+    }
+
+    [Fact]
+    public void A_tag_of_much_other_code_is_a_note_unless_the_notes_say_why()
+    {
+        const string Reply = "Looks good.\n\nReviewed-by: Tomas Berg <tomas@example.org>\n";
+        const string Log = "hw/foo: do it\n\nBody.\n\nReviewed-by: Tomas Berg <tomas@example.org>";
+        CheckCase Other(string notes) => new CheckCase(Log) { Notes = notes }.File("a.c", "int a;\n", "int a;\nint c;\nint d;\n").Thread(
+            CheckCase.Mail(1, "Ines Marlow", "[PATCH] hw/foo: do it", Patch), CheckCase.Mail(2, "Tomas Berg", "Re: [PATCH] hw/foo: do it", Reply, parent: 1));
+        Assert.Equal(Severity.Note, Assert.Single(Other("").Check("PS0303")).Severity);
+        Assert.Empty(Other("v2: d added, kept Tomas Berg's tag").Check("PS0303"));
+    }
+
+    [Fact]
+    public void A_dropped_tag_is_explained_below_the_log()
+    {
+        const string Reply = "Looks good.\n\nReviewed-by: Tomas Berg <tomas@example.org>\n";
+        CheckCase Without(string notes) => new CheckCase("hw/foo: do it\n\nBody.") { Notes = notes }.File("a.c", "int a;\n", "int a;\nint b;\n").Thread(
+            CheckCase.Mail(1, "Ines Marlow", "[PATCH] hw/foo: do it", Patch), CheckCase.Mail(2, "Tomas Berg", "Re: [PATCH] hw/foo: do it", Reply, parent: 1));
+        Assert.Single(Without("").Check("PS0303"));
+        Assert.Empty(Without("v2: dropped the R-b, the lock is new").Check("PS0303"));
     }
 
     [Fact]

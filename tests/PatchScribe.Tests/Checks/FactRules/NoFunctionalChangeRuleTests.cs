@@ -1,4 +1,4 @@
-namespace PatchScribe.Tests.Checks.Rules;
+namespace PatchScribe.Tests.Checks.FactRules;
 
 public sealed class NoFunctionalChangeRuleTests
 {
@@ -20,4 +20,10 @@ public sealed class NoFunctionalChangeRuleTests
         Assert.Empty(new CheckCase("hw/foo: x\n\nNo functional change.").Function("    a();", "    b();").Check("PS0205"));
         Assert.Empty(new CheckCase("hw/foo: x\n\nNo functional change.").Function("    error_setg(errp, \"size %d\", n);", "    error_setg(errp, \"size %u\", n);").Check("PS0205"));
     }
+
+    [Theory]
+    [InlineData("There are no semantic changes, other than a wording fix in an error.")]
+    [InlineData("No functional change except for the error.")]
+    public void A_claim_that_says_what_it_leaves_out_is_not(string claim) =>
+        Assert.Empty(new CheckCase($"hw/foo: x\n\n{claim}").Function("    error_setg(errp, \"bad size\");", "    error_setg(errp, \"wrong size\");").Check("PS0205"));
 }

@@ -1,11 +1,13 @@
-using PatchScribe.Behaviour.Runs;
 using PatchScribe.Diagnostics;
 
-namespace PatchScribe.Drafts;
+namespace PatchScribe.Behaviour.Runs;
 
 /// <summary>One command run on two builds: its words as one types them, and what each build wrote to standard error, with its exit status.</summary>
 public sealed record RunPair(string Command, string Before, int BeforeExit, string After, int AfterExit)
 {
+    /// <summary>Lines of standard output of both builds, as far as they were kept.</summary>
+    public IReadOnlyList<string> Output { get; init; } = [];
+
     /// <summary>True when the user sees a difference.</summary>
     public bool Differs => Before != After || BeforeExit != AfterExit;
 }
@@ -38,7 +40,7 @@ public static class RunPairReader
             var after = both.FindLast(run => run.Set.GetValueOrDefault(Build) == "after") ?? both[^1];
             if (!ReferenceEquals(before, after))
             {
-                pairs.Add(new RunPair(Command(before.Arguments), before.Stderr, before.Exit, after.Stderr, after.Exit));
+                pairs.Add(new RunPair(Command(before.Arguments), before.Stderr, before.Exit, after.Stderr, after.Exit) { Output = [.. before.Output ?? [], .. after.Output ?? []] });
             }
         }
 

@@ -1,0 +1,71 @@
+using System.Text.RegularExpressions;
+using PatchScribe.Checks.Log;
+using PatchScribe.Checks.Rules;
+using PatchScribe.Diagnostics;
+
+namespace PatchScribe.Checks.FactRules;
+
+/// <summary>
+/// The log names a function, a file or a long option that exists neither in the change nor in the tree: a warning where the change has
+/// one that is spelt nearly so, else a note, for a log may speak of another program. Options need such a neighbour.
+/// </summary>
+internal sealed partial class UnknownNameRule : ICheckRule
+{
+    private static readonly string[] Extensions = [".c", ".h", ".cc", ".cpp", ".hpp", ".py", ".rs", ".rst", ".hx", ".sh", ".build", ".json", ".dts", ".dtsi", ".decode", ".mak", ".yml", ".yaml", ".texi", ".S"];
+
+    public string Id => "PS0202";
+
+    public string Name => "unknown-name";
+
+    public Severity Severity => Severity.Warning;
+
+    public IEnumerable<Finding> Check(CheckContext context)
+    {
+        var named = context.Log.Matches(Function()).Select(pair => (Name: pair.Match.Groups["name"].Value, pair.Line, Kind: "function"))
+            .Concat(context.Log.Matches(Option()).Select(pair => (Name: pair.Match.Value, pair.Line, Kind: "option")))
+            .Concat(context.Log.Matches(Path()).Select(pair => (Name: pair.Match.Value.TrimEnd('.'), pair.Line, Kind: "file")).Where(one => IsFile(one.Name)));
+        foreach (var (name, line, kind) in named.DistinctBy(one => one.Name, StringComparer.Ordinal).Where(one => !Placeholder().IsMatch(one.Name) && !OtherProject().IsMatch(context.Log.Lines[one.Line - 1])))
+        {
+            if (Missing(context.Names, name, kind) is not { } near)
+            {
+                continue;
+            }
+
+            var what = kind == "function" ? $"{name}()" : name;
+            yield return near.Length > 0
+                ? this.OfLog($"{kind} {what} exists neither in the change nor in the tree", $"the change has {near}", line, name)
+                : this.OfLog($"{kind} {what} exists neither in the change nor in the tree", "check the name, or say which program or version it is of", line, name) with { Severity = Severity.Note };
+        }
+    }
+
+    /// <summary>Null when the name exists, cannot be looked up or may be any program's; else the name that is spelt nearly so, or nothing.</summary>
+    private static string? Missing(KnownNames names, string name, string kind)
+    {
+        if (kind == "file")
+        {
+            return names.FileExists(name) == false ? names.NearFile(name) ?? "" : null;
+        }
+
+        var near = names.Near(name)?.Name;
+        return (kind == "option" && near is null) || names.Exists(kind == "option" ? name[2..] : name) != false ? null : near ?? "";
+    }
+
+    private static bool IsFile(string name) => Extensions.Any(extension => name.Length > extension.Length + 1 && name.EndsWith(extension, StringComparison.Ordinal) && char.IsLetterOrDigit(name[^(extension.Length + 1)]));
+
+    [GeneratedRegex(@"(?<![\w*}>$.-])(?<name>[A-Za-z_]\w{3,63})\(\)")]
+    private static partial Regex Function();
+
+    [GeneratedRegex(@"(?<![\w-])--[a-z][a-z0-9]{1,30}-[a-z0-9-]{1,60}(?![\w*-])")]
+    private static partial Regex Option();
+
+    [GeneratedRegex(@"(?<![\w./+*{}<>:$~-])[A-Za-z0-9_][\w./+-]{2,200}(?![\w*{}<>/-])")]
+    private static partial Regex Path();
+
+    /// <summary>Names that stand for any.</summary>
+    [GeneratedRegex(@"(?<![A-Za-z])x{2,}(?![A-Za-z])|^(foo|bar|baz|blah)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Placeholder();
+
+    /// <summary>Other programs and documents that a log speaks of.</summary>
+    [GeneratedRegex(@"\b(linux|kernel|libvirt|g?libc|glib2?|gcc|clang|llvm|musl|windows|mingw|freebsd|openbsd|netbsd|macos|darwin|edk2|seabios|u-boot|opensbi|upstream|posix|python|rust|meson|spec(ification)?|manual|datasheet|was|were|former(ly)?|old|removed|previous(ly)?|earlier)\b|://", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex OtherProject();
+}

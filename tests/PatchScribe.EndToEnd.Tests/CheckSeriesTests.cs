@@ -1,0 +1,62 @@
+using System.Text.Json;
+
+namespace PatchScribe.EndToEnd.Tests;
+
+/// <summary><c>check</c> of ranges and of mailed series: what another patch takes back, and what the cover letter says.</summary>
+public sealed class CheckSeriesTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("patchscribe-").FullName;
+
+    public CheckSeriesTests()
+    {
+        Git("init", "-q", "-b", "main");
+        Git("config", "user.name", "Ines Marlow");
+        Git("config", "user.email", "ines@example.org");
+        Commit("bad size of the image", 0, "disk: start");
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public void A_message_that_patch_2_changes_and_patch_5_changes_back_is_no_finding()
+    {
+        Commit("bad size of the image", 1, "disk: step one");
+        Commit("wrong size of the image", 1, "disk: step two");
+        Commit("wrong size of the image", 2, "disk: step three");
+        Commit("wrong size of the image", 3, "disk: step four");
+        Commit("bad size of the image", 3, "disk: step five");
+        Assert.Empty(Findings("HEAD~5..", "--repo", "."));
+        Assert.Single(Findings("HEAD~5..HEAD^", "--repo", "."), severity => severity == "warning");
+    }
+
+    [Fact]
+    public void A_cover_letter_in_the_mailbox_or_in_the_thread_alone_documents_its_series()
+    {
+        Commit("wrong size of the image", 0, "disk: rework");
+        Commit("wrong size of the image", 1, "disk: count");
+        Assert.Equal(["warning"], Findings("HEAD~2..", "--repo", "."));
+        var mails = Tool.Start("git", folder, ["format-patch", "--stdout", "--cover-letter", "--thread", "HEAD~2.."]).Output;
+        File.WriteAllText(Path.Combine(folder, "bare.mbox"), mails);
+        File.WriteAllText(Path.Combine(folder, "series.mbox"), mails.Replace("*** BLURB HERE ***", "Users see \"wrong size of the image\" instead of \"bad size of the image\".", StringComparison.Ordinal));
+        Assert.Equal(["warning"], Findings("bare.mbox"));
+        Assert.Equal(["note"], Findings("series.mbox"));
+        Assert.Equal(["note"], Findings("HEAD~2..", "--repo", ".", "--thread", "series.mbox"));
+    }
+
+    private string[] Findings(params string[] arguments)
+    {
+        var run = Tool.Run(folder, ["check", .. arguments, "--format", "json"]);
+        Assert.True(run.Exit == 0, run.Output + run.Errors);
+        using var json = JsonDocument.Parse(run.Output);
+        return [.. json.RootElement.GetProperty("commits").EnumerateArray().SelectMany(commit => commit.GetProperty("findings").EnumerateArray()).Select(finding => finding.GetProperty("severity").GetString()!)];
+    }
+
+    private void Commit(string text, int count, string message)
+    {
+        File.WriteAllText(Path.Combine(folder, "disk.c"), $"void disk_open(Error **errp)\n{{\n    error_setg(errp, \"{text}\");\n    disk_count({count});\n}}\n");
+        Git("add", "disk.c");
+        Git("commit", "-q", "-m", message);
+    }
+
+    private void Git(params string[] arguments) => Tool.Start("git", folder, arguments);
+}

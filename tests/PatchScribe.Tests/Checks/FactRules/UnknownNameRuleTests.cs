@@ -1,0 +1,60 @@
+using PatchScribe.Diagnostics;
+using PatchScribe.Git;
+using PatchScribe.Git.Words;
+using PatchScribe.Tests.Git;
+
+namespace PatchScribe.Tests.Checks.FactRules;
+
+/// <summary>Names are looked up by git and in a table of words alike.</summary>
+public sealed class UnknownNameRuleTests : IDisposable
+{
+    private readonly TemporaryRepository repository = new();
+    private readonly GitRepository git;
+
+    public UnknownNameRuleTests()
+    {
+        repository.Write("hw/foo/foo.c", "static void foo_realize(Error **errp)\n{\n    a();\n}\n");
+        repository.Write("scripts/make.sh", "configure --enable-bar > config-host.mak\nbar_helper();\n");
+        repository.Commit("hw/foo: start");
+        git = GitRepository.Open(repository.Directory);
+    }
+
+    public void Dispose()
+    {
+        git.Dispose();
+        repository.Dispose();
+    }
+
+    [Theory]
+    [InlineData("hw/foo: call foo_relaize() first", "foo_realize")]
+    [InlineData("hw/foo: fix hw/foo/fooo.c", null)]
+    [InlineData("hw/foo: fix as baz_nowhere() does", null)]
+    public void A_name_that_exists_nowhere_is_said_and_one_nearly_so_warned(string log, string? near) =>
+        Assert.All([Check(log, table: false), Check(log, table: true)], findings =>
+        {
+            var finding = Assert.Single(findings);
+            Assert.Equal(near is null ? Severity.Note : Severity.Warning, finding.Severity);
+            Assert.Contains(near ?? "check the name", finding.Help, StringComparison.Ordinal);
+        });
+
+    [Theory]
+    [InlineData("hw/foo: call foo_realize() and bar_helper()")]
+    [InlineData("hw/foo: fix foo.c and hw/foo/foo.c")]
+    [InlineData("hw/foo: read config-host.mak as --enable-bar wants")]
+    [InlineData("hw/foo: as the kernel does in baz_nowhere()")]
+    [InlineData("hw/foo: see https://example.org/nowhere.c")]
+    [InlineData("hw/foo: all of foo_*_helper() and ops->nowhere()")]
+    [InlineData("hw/foo: git rebase --keep-base shows it")]
+    [InlineData("hw/foo: like --enable-xxx, and xxx_realize()")]
+    public void What_exists_and_what_is_of_another_program_is_not(string log) =>
+        Assert.All([Check(log, table: false), Check(log, table: true)], Assert.Empty);
+
+    [Fact]
+    public void Without_a_repository_nothing_is_looked_up() => Assert.Empty(new CheckCase("hw/foo: as baz_nowhere() does").Function("    a();", "    b();").Check("PS0202"));
+
+    private IReadOnlyList<PatchScribe.Checks.Finding> Check(string log, bool table) => new CheckCase(log)
+    {
+        Repository = git,
+        Words = table ? new TreeWords(git, Path.Combine(repository.Directory, ".git", "words")) : null,
+    }.Function("    a();", "    b();").Check("PS0202");
+}
