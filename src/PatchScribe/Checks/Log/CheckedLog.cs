@@ -95,7 +95,7 @@ internal sealed partial class CheckedLog
     /// <summary>The sentence that has a telling word that a message gains, when the log has all of them: the message follows what the log is about.</summary>
     public LogMention? SpeaksOfNews(string before, string after)
     {
-        var news = ContentWords(after).Where(word => word.Length >= 4 && !CommonWords.Contains(word)).Except(ContentWords(before)).ToHashSet(StringComparer.Ordinal);
+        var news = ContentWords(after).Where(word => word.Length >= 4 && !CommonWords.Contains(word)).Except(ContentWords(before), StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
         var said = Sentences.SelectMany(sentence => ContentWords(sentence.Text)).ToHashSet(StringComparer.Ordinal);
         return news.Count > 0 && news.IsSubsetOf(said) && Sentences.FirstOrDefault(sentence => ContentWords(sentence.Text).Overlaps(news)) is { } found ? new LogMention(MentionKind.Described, found.FirstLine, found.Text) : null;
     }
