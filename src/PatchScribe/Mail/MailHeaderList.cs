@@ -5,7 +5,7 @@ using PatchScribe.Mail.Fields;
 namespace PatchScribe.Mail;
 
 /// <summary>The header fields of a message, decoded when they are first asked for: most messages' never are.</summary>
-internal sealed class MailHeaderList(ReadOnlyMemory<byte> message, string? charset) : IReadOnlyList<MailHeader>
+internal sealed class MailHeaderList(ReadOnlyMemory<byte> message, string? charset, MarkFields marks) : IReadOnlyList<MailHeader>
 {
     private IReadOnlyList<MailHeader>? fields;
 
@@ -35,23 +35,24 @@ internal sealed class MailHeaderList(ReadOnlyMemory<byte> message, string? chars
         return "";
     }
 
-    /// <summary>The first value of each named field, decoded; null where there is none. The others are passed over.</summary>
-    public string?[] FirstOf(ReadOnlySpan<string> names)
+    /// <summary>The first value of a field, decoded; null where there is none.</summary>
+    public string? Named(string name)
     {
-        var found = new string?[names.Length];
+        if (marks.Find(name) is { } place)
+        {
+            return place.Length == 0 ? null : FieldText.Decode(place.Of(message.Span), charset);
+        }
+
         var scanner = new HeaderScanner(message.Span);
         while (scanner.MoveNext())
         {
-            for (var i = 0; i < names.Length; i++)
+            if (Ascii.EqualsIgnoreCase(scanner.Name, name))
             {
-                if (found[i] is null && scanner.Name.Length == names[i].Length && Ascii.EqualsIgnoreCase(scanner.Name, names[i]))
-                {
-                    found[i] = FieldText.Decode(scanner.Value, charset);
-                }
+                return FieldText.Decode(scanner.Value, charset);
             }
         }
 
-        return found;
+        return null;
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();

@@ -79,23 +79,9 @@ public sealed record MailMessage
     /// <summary>All header fields in order, decoded.</summary>
     public IReadOnlyList<MailHeader> Headers { get; init; } = [];
 
-    /// <summary>The first value of each named header field, whatever the case of its name; null where there is none. No other field is decoded.</summary>
-    public IReadOnlyList<string?> HeadersNamed(params ReadOnlySpan<string> names)
-    {
-        if (Headers is MailHeaderList raw)
-        {
-            return raw.FirstOf(names);
-        }
-
-        var found = new string?[names.Length];
-        for (var i = 0; i < names.Length; i++)
-        {
-            var name = names[i];
-            found[i] = Headers.FirstOrDefault(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.Value;
-        }
-
-        return found;
-    }
+    /// <summary>The first value of a header field, whatever the case of its name; null where there is none. The other fields stay undecoded.</summary>
+    public string? HeaderNamed(string name) =>
+        Headers is MailHeaderList raw ? raw.Named(name) : Headers.FirstOrDefault(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.Value;
 
     /// <summary>Where it was read from (path or repository), for messages to the user.</summary>
     public string? Source { get; init; }

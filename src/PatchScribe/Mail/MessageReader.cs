@@ -19,7 +19,7 @@ internal static class MessageReader
         var charset = entity.Charset;
         var from = AddressReader.Read(FieldText.Read(fields.From.Of(raw.Span), charset)) is [var first, ..] ? first : new MailAddress("", "");
         var subject = FieldText.Decode(fields.Subject.Of(raw.Span), charset);
-        var headers = new MailHeaderList(raw, charset);
+        var headers = new MailHeaderList(raw, charset, fields.Marks);
         var id = MessageIdReader.ReadOwn(FieldText.Read(fields.MessageId.Of(raw.Span)));
         fields.AddDiagnostics(diagnostics, id is not null, source, line);
         return new MailMessage

@@ -16,11 +16,11 @@ public static partial class NoticeFinder
     public static string? Kind(MailMessage message)
     {
         ArgumentNullException.ThrowIfNull(message);
-        var (subject, headers) = (message.Subject, message.HeadersNamed("X-stable", "Auto-Submitted"));
+        var subject = message.Subject;
         return subject.StartsWith("[tip:", StringComparison.OrdinalIgnoreCase) || message.From.Name.StartsWith("tip-bot", StringComparison.OrdinalIgnoreCase) ? "commit-notice"
-            : IsBackport(subject) || Says(headers[0], "commit") ? "backport"
+            : IsBackport(subject) || Says(message.HeaderNamed("X-stable"), "commit") ? "backport"
             : IsTestRobot(message.From) ? "test-report"
-            : IsRobot(message.From) || Says(headers[1], "auto-") ? "robot"
+            : IsRobot(message.From) || Says(message.HeaderNamed("Auto-Submitted"), "auto-") ? "robot"
             : IsApplied(message) ? "applied"
             : null;
     }

@@ -44,7 +44,7 @@ public sealed record PatchSeries
     /// <summary><see cref="Id"/> of a series of the same version that this one sends once more, or null.</summary>
     public string? ResendOf { get; init; }
 
-    /// <summary>The rule that found the series replaced or sent once more: change-id, supersedes, title, thread or patch-id; or null.</summary>
+    /// <summary>The rule that found the series replaced or sent once more: change-id, supersedes, title, thread, patch-id or time-window; or null.</summary>
     public string? LinkedBy { get; init; }
 
     /// <summary>The rule that grouped the mails: references, thread, time-window, single, resend, partial-reroll.</summary>

@@ -90,6 +90,16 @@ public sealed class SeriesRulesTests
         Assert.Equal(("p1", null), (one.Series[1].ResendOf, one.Series[0].ResendOf));
     }
 
+    [Theory]
+    [InlineData("a", "v1 resend q", "p time-window", 1)]
+    [InlineData("quite another", "v1 references q", "", 2)]
+    public void A_number_sent_twice_within_the_window_is_the_same_patch_only_with_its_title(string title, string series, string link, int discussions)
+    {
+        var found = new Mailbox().Patch("p", "[PATCH 1/18] a", minute: 1, diff: Mailbox.Change(1)).Patch("q", $"[PATCH 1/18] {title}", minute: 6, diff: Mailbox.Change(2)).Build();
+        var again = found.SelectMany(one => one.Series).Single(one => one.Id == "q");
+        Assert.Equal((series, link, discussions), (Mailbox.Show(again).Split(",-")[0], $"{again.ResendOf} {again.LinkedBy}".Trim(), found.Count));
+    }
+
     [Fact]
     public void A_missing_patch_is_named_by_the_replies_to_it()
     {
@@ -117,6 +127,17 @@ public sealed class SeriesRulesTests
     [InlineData("[PULL 07/30] a", "pull-request")]
     public void Kinds(string subject, string kind) =>
         Assert.Equal(kind, Assert.Single(Assert.Single(new Mailbox().Patch("p", subject).Build()).Series).Kind);
+
+    [Theory]
+    [InlineData("X-stable: review", "[PATCH 5.10 7/9] a", "stable-review")]
+    [InlineData("User-Agent: quilt/0.66", "[PATCH 5.10 7/9] a", "stable-review")]
+    [InlineData("user-agent: Mutt/2", "[PATCH 5.10 7/9] a", "patches")]
+    [InlineData("User-Agent: quilt/0.66", "[PATCH 7/9] a", "patches")]
+    public void Kinds_by_header(string header, string subject, string kind)
+    {
+        var mail = PatchScribe.Tests.Mail.Mails.One($"From: Ruth Okafor <ruth@example.org>\nSubject: {subject}\n{header}\nMessage-ID: <p@example.org>\n\nLog.\n---\n{Mailbox.Diff}");
+        Assert.Equal(kind, Assert.Single(Assert.Single(DiscussionBuilder.Build([mail])).Series).Kind);
+    }
 
     [Fact]
     public void Backports_to_two_releases_are_two_discussions() =>

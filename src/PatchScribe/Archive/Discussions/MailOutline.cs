@@ -17,7 +17,7 @@ internal static class MailOutline
     private const int MaxOwnText = 1 << 16;
 
     /// <summary>Header fields that the Threads stage looks at.</summary>
-    private static readonly string[] Fields = ["Auto-Submitted", "X-stable"];
+    private static readonly string[] Fields = ["Auto-Submitted", "X-stable", "User-Agent"];
 
     /// <summary>The outline as bytes.</summary>
     public static byte[] Write(MailMessage mail, string? patchId)
@@ -33,12 +33,12 @@ internal static class MailOutline
             writer.Write(reference);
         }
 
-        var fields = mail.Headers.Where(field => Fields.Contains(field.Name, StringComparer.OrdinalIgnoreCase)).ToList();
+        var fields = Fields.Select(name => (Name: name, Value: mail.HeaderNamed(name))).Where(field => field.Value is not null).ToList();
         writer.Write7BitEncodedInt(fields.Count);
         foreach (var field in fields)
         {
             writer.Write(field.Name);
-            writer.Write(field.Value);
+            writer.Write(field.Value!);
         }
 
         var diff = MailedPatchReader.DiffStart(mail.Body);

@@ -6,6 +6,19 @@ internal readonly record struct FieldPlace(int Start, int Length)
     public ReadOnlySpan<byte> Of(ReadOnlySpan<byte> message) => message.Slice(Start, Length);
 }
 
+/// <summary>Where the fields stand by which programs mark their mail; length 0 where there is none.</summary>
+internal readonly record struct MarkFields(FieldPlace Stable, FieldPlace AutoSubmitted, FieldPlace UserAgent)
+{
+    /// <summary>The place of one of them; null for another field.</summary>
+    public FieldPlace? Find(string name) => name switch
+    {
+        "X-stable" => Stable,
+        "Auto-Submitted" => AutoSubmitted,
+        "User-Agent" => UserAgent,
+        _ => null,
+    };
+}
+
 /// <summary>Where the values of a field that may come several times stand.</summary>
 internal sealed class FieldPlaces
 {

@@ -22,6 +22,9 @@ internal sealed class MessageFields
     private FieldPlace messageId;
     private FieldPlace inReplyTo;
     private FieldPlace references;
+    private FieldPlace stable;
+    private FieldPlace autoSubmitted;
+    private FieldPlace userAgent;
     private int bodyStart;
     private int count;
     private bool tooMany;
@@ -38,6 +41,8 @@ internal sealed class MessageFields
     public FieldPlace InReplyTo => inReplyTo;
 
     public FieldPlace References => references;
+
+    public MarkFields Marks => new(stable, autoSubmitted, userAgent);
 
     public FieldPlaces To { get; } = new();
 
@@ -111,6 +116,15 @@ internal sealed class MessageFields
                 break;
             case 8 when Is(name, "Received"u8):
                 Received.Add(place);
+                break;
+            case 8 when Is(name, "X-stable"u8):
+                Keep(ref stable, place);
+                break;
+            case 10 when Is(name, "User-Agent"u8):
+                Keep(ref userAgent, place);
+                break;
+            case 14 when Is(name, "Auto-Submitted"u8):
+                Keep(ref autoSubmitted, place);
                 break;
             case 10 when Is(name, "Message-ID"u8):
                 Keep(ref messageId, place);

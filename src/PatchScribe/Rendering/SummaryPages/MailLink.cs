@@ -11,7 +11,7 @@ internal static class MailLink
     /// <summary>The address of Archived-At when it is an http or https URL without blanks or brackets; else null.</summary>
     public static string? Of(MailMessage message)
     {
-        var value = message.HeadersNamed("Archived-At")[0]?.Trim().Trim('<', '>');
+        var value = message.HeaderNamed("Archived-At")?.Trim().Trim('<', '>');
         return value is not null && Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && !url.AbsoluteUri.AsSpan().ContainsAny(Unsafe) ? url.AbsoluteUri : null;
     }
 }

@@ -38,9 +38,10 @@ internal sealed class PatchMail(MailMessage message, PatchSubject subject, int t
     public static MailAddress SenderOf(MailMessage message) =>
         message.From.Email.Length == 0 || message.Author.Email.Equals(message.From.Email, StringComparison.OrdinalIgnoreCase) || message.From.Name.Contains(" via ", StringComparison.OrdinalIgnoreCase) ? message.Author : message.From;
 
-    /// <summary>Patches that stable maintainers post for a last look: their header says so, or AUTOSEL, or an -rc review cover.</summary>
+    /// <summary>Patches that stable maintainers post for a last look: their header says so, AUTOSEL, quilt (which they send whole releases with), or an -rc review cover.</summary>
     private static bool IsReviewOfStable(MailMessage message, PatchSubject subject) =>
         subject.Tags.Contains("AUTOSEL", StringComparer.OrdinalIgnoreCase)
-        || message.HeadersNamed("X-stable")[0]?.Trim() == "review"
+        || message.HeaderNamed("X-stable")?.Trim() == "review"
+        || (subject.Target is not null && message.HeaderNamed("User-Agent")?.StartsWith("quilt/", StringComparison.OrdinalIgnoreCase) == true)
         || (subject.Index == 0 && subject.Title.EndsWith("review", StringComparison.Ordinal) && subject.Title.Contains("-rc", StringComparison.Ordinal) && char.IsAsciiDigit(subject.Title[0]));
 }

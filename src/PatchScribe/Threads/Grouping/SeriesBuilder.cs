@@ -29,7 +29,12 @@ internal static class SeriesBuilder
         {
             if (open[i].ResendOf is { } original && position.TryGetValue(original, out var index))
             {
-                closed[i] = closed[i] with { Series = closed[i].Series with { ResendOf = closed[index].Series.Id, LinkedBy = "thread", LinkConfidence = 0.7 } };
+                var rule = closed[i].Threads.Intersect(closed[index].Threads).Any() ? "thread" : "time-window";
+                closed[i] = closed[i] with
+                {
+                    Series = closed[i].Series with { ResendOf = closed[index].Series.Id, LinkedBy = rule, LinkConfidence = 0.7 },
+                    Threads = [.. closed[i].Threads.Union(closed[index].Threads).Order()],
+                };
             }
         }
 

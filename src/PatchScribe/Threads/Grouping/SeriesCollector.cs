@@ -136,7 +136,7 @@ internal sealed class SeriesCollector
                     return series;
                 }
 
-                search.Taken ??= mail.Sender == series.Sender ? series : null;
+                search.NumberIsTaken(series, mail);
             }
         }
 
@@ -176,7 +176,7 @@ internal sealed class SeriesCollector
                 return list[i];
             }
 
-            search.Taken ??= list[i];
+            search.NumberIsTaken(list[i], mail);
         }
 
         search.OthersNotTried |= list?.Count > MaxTried;
