@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using PatchScribe.Diffs.Words;
 using PatchScribe.Git;
 using PatchScribe.Threads;
 
