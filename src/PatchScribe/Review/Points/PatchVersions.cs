@@ -1,4 +1,3 @@
-using PatchScribe.Diffs;
 using PatchScribe.Threads;
 
 namespace PatchScribe.Review.Points;
@@ -7,18 +6,13 @@ namespace PatchScribe.Review.Points;
 internal sealed record LaterPatch(MailedPatch Old, MailedPatch? New, PatchSeries Series);
 
 /// <summary>
-/// Finds what became of a patch in the first version posted after a remark: by title, by equal patch-id, by shared
-/// changed lines, else by its number where the totals agree.
+/// Finds what became of a patch in the first version posted after a remark. A patch is gone only where no new one may be it.
 /// </summary>
 internal sealed class PatchVersions
 {
-    /// <summary>Shared changed lines, of all changed lines of both, from which two patches are the same one.</summary>
-    private const double MinShared = 0.3;
-
     private readonly Dictionary<string, (PatchSeries Series, MailedPatch Patch)> patches = new(StringComparer.Ordinal);
     private readonly Dictionary<decimal, List<PatchSeries>> successors = [];
-    private readonly Dictionary<(string, PatchSeries), LaterPatch?> known = [];
-    private readonly Dictionary<MailedPatch, HashSet<string>> changed = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<(string, string), (Dictionary<MailedPatch, MailedPatch> Kept, List<MailedPatch> Added)> known = [];
 
     public PatchVersions(Discussion discussion)
     {
@@ -50,6 +44,7 @@ internal sealed class PatchVersions
         }
 
         var (series, old) = at;
+        var first = series;
         for (var steps = 0; steps < patches.Count + 1; steps++)
         {
             var next = successors.TryGetValue(series.Version, out var list) ? list.Find(one => one.Version > series.Version) : null;
@@ -60,7 +55,7 @@ internal sealed class PatchVersions
 
             if (moment is null || DateOf(next) is not { } date || date > moment)
             {
-                return Known(old, next);
+                return Known(old, first, next);
             }
 
             series = next;
@@ -69,45 +64,25 @@ internal sealed class PatchVersions
         return null;
     }
 
-    private LaterPatch? Known(MailedPatch old, PatchSeries next)
+    private LaterPatch? Known(MailedPatch old, PatchSeries series, PatchSeries next)
     {
-        var key = (old.Message!.MessageId, next);
-        if (!known.TryGetValue(key, out var later))
+        if (!known.TryGetValue((series.Id, next.Id), out var pairs))
         {
-            known.Add(key, later = Find(old, next));
+            var all = PatchPairing.Pair(series, next);
+            known.Add((series.Id, next.Id), pairs = (new(ReferenceEqualityComparer.Instance), [.. all.Where(pair => pair.Old is null).Select(pair => pair.New!)]));
+            foreach (var pair in all.Where(pair => pair is { Old: not null, New: not null }))
+            {
+                pairs.Kept[pair.Old!] = pair.New!;
+            }
         }
 
-        return later;
+        return pairs.Kept.TryGetValue(old, out var now) ? new LaterPatch(old, now, next)
+            : next.Complete && !pairs.Added.Exists(added => MayBe(old, added)) ? new LaterPatch(old, null, next)
+            : null;
     }
 
-    private LaterPatch? Find(MailedPatch old, PatchSeries next)
-    {
-        List<MailedPatch> there = [.. next.Patches.Where(patch => !patch.Missing)];
-        var now = there.Find(patch => patch.Title.Equals(old.Title, StringComparison.OrdinalIgnoreCase))
-            ?? there.Find(patch => patch.PatchId is not null && patch.PatchId == old.PatchId)
-            ?? there.Select(patch => (patch, shared: Shared(old, patch))).Where(one => one.shared >= MinShared).OrderByDescending(one => one.shared).FirstOrDefault().patch
-            ?? (there.Count == 1 && patches[old.Message!.MessageId].Series.Expected == 1 && next.Expected == 1 ? there[0] : null);
-        return now is null && !next.Complete ? null : new LaterPatch(old, now, next);
-    }
-
-    private double Shared(MailedPatch one, MailedPatch other)
-    {
-        var (a, b) = (Changed(one), Changed(other));
-        var both = a.Count(b.Contains);
-        return both == 0 ? 0 : (double)both / (a.Count + b.Count - both);
-    }
-
-    private HashSet<string> Changed(MailedPatch patch)
-    {
-        if (!changed.TryGetValue(patch, out var lines))
-        {
-            lines = patch.Files.SelectMany(file => file.Hunks.SelectMany(hunk => hunk.Lines).Where(line => line.Kind != DiffLineKind.Context && line.Text.Trim().Length > 2)
-                .Select(line => $"{file.Path} {line.Kind} {line.Text.Trim()}")).ToHashSet(StringComparer.Ordinal);
-            changed.Add(patch, lines);
-        }
-
-        return lines;
-    }
+    /// <summary>A new patch that changes a file of one that seems to be gone may be that one under another title.</summary>
+    private static bool MayBe(MailedPatch old, MailedPatch other) => other.Files.Any(file => old.Files.Any(one => one.Path == file.Path));
 
     private static DateTimeOffset? DateOf(PatchSeries series) =>
         series.Cover?.Date ?? series.Patches.Select(patch => patch.Message?.Date).FirstOrDefault(date => date is not null);
