@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PatchScribe.Diffs.Words;
 using PatchScribe.Git;
 using PatchScribe.Summaries.Versions;
 using PatchScribe.Tests.Threads;
