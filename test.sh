@@ -1,5 +1,5 @@
 #!/bin/sh
-# Runs every test. Installs what the tests' real peers need (git, unifdef, qemu) with apt when it is missing and we are root;
+# Runs every test. Installs what the tests' real peers need (git, unifdef, qemu, dovecot) with apt when it is missing and we are root;
 # what cannot be installed is skipped by name.
 set -eu
 cd "$(dirname "$0")"
@@ -15,6 +15,7 @@ need() {
 need git git
 need unifdef unifdef
 need qemu-system-x86_64 qemu-system-x86
+need /usr/sbin/dovecot dovecot-imapd
 
 dotnet restore --nologo --verbosity quiet || {
     echo "test.sh: restore failed; the packages are needed once, later runs work offline" >&2
