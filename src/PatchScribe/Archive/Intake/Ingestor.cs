@@ -20,7 +20,6 @@ internal sealed class Ingestor(ArchiveFile file, Action<ArchiveProgress> progres
     /// <summary>Diagnostics that are kept one by one; the rest is counted.</summary>
     private const int MaxDiagnostics = 1000;
 
-    private readonly GroupTable groups = new(file);
     private readonly List<Diagnostic> diagnostics = [];
     private int read;
     private int added;
@@ -32,20 +31,22 @@ internal sealed class Ingestor(ArchiveFile file, Action<ArchiveProgress> progres
     /// <summary>Reads the mailboxes one after the other, then makes the discussions that changed.</summary>
     public IngestCounts Ingest(IEnumerable<IMailIntake> intakes)
     {
+        new DerivedData(file, progress).Refresh();
+        var groups = new GroupTable(file);
         foreach (var intake in intakes)
         {
-            Ingest(intake);
+            Ingest(intake, groups);
         }
 
-        new DiscussionWriter(file).WriteAll((done, total) => progress(new ArchiveProgress("discussions", done, total, "")));
+        new DiscussionWriter(file).WriteAll(progress);
         return new IngestCounts(read, added, copies, knownMails, skipped, removed, diagnostics);
     }
 
-    private void Ingest(IMailIntake intake)
+    private void Ingest(IMailIntake intake, GroupTable groups)
     {
         var (source, state) = Register(intake);
         var store = new MailStore(file, groups);
-        var (bytes, mails, reached) = (0L, 0, default(string));
+        var (bytes, mails, before, steps, reached) = (0L, 0, read, 0, default(string));
         try
         {
             foreach (var (incoming, entry) in OrderedParallel.Select(intake.Read(state, () => Places(source)), item => (item, Prepare(item, intake)), item => item.Bytes.Length))
@@ -53,12 +54,13 @@ internal sealed class Ingestor(ArchiveFile file, Action<ArchiveProgress> progres
                 Take(store, source, incoming, entry);
                 reached = incoming.State ?? reached;
                 bytes += incoming.Bytes.Length;
-                if (++mails % 256 == 0)
+                mails++;
+                if (++steps % 256 == 0)
                 {
-                    progress(new ArchiveProgress("mails", read, 0, intake.Location));
+                    Progress(intake, read - before);
                 }
 
-                if (incoming.State is not null && (bytes > TransactionBytes || mails >= TransactionMails))
+                if (incoming.State is not null && (intake.KeepsEachState || bytes > TransactionBytes || mails >= TransactionMails))
                 {
                     store.Commit(source, reached);
                     (bytes, mails) = (0, 0);
@@ -102,6 +104,10 @@ internal sealed class Ingestor(ArchiveFile file, Action<ArchiveProgress> progres
             }
         }
     }
+
+    /// <summary>The number of mails of a source is not known before they are read; it is taken from the share that was.</summary>
+    private void Progress(IMailIntake intake, long mails) =>
+        progress(new ArchiveProgress("mails", mails, intake.Share > 0 ? (long)Math.Max(mails, mails / intake.Share) : 0, intake.Location));
 
     private void Note(Diagnostic diagnostic)
     {
