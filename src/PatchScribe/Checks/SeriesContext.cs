@@ -42,19 +42,24 @@ public sealed partial class SeriesContext
     /// </summary>
     internal bool TakesBack(UserMessageChange change)
     {
-        var (first, last) = (change.Before, change.After);
+        var (first, last, others) = (change.Before, change.After, 0);
         for (var i = self - 1; i >= 0; i--)
         {
-            first = At(i, change).FirstOrDefault(other => other.After == first) is { } earlier ? earlier.Before : first;
+            if (At(i, change).FirstOrDefault(other => other.After == first) is { } earlier)
+            {
+                (first, others) = (earlier.Before, others + 1);
+            }
         }
 
         for (var i = self + 1; i < series.Patches.Count; i++)
         {
-            var later = At(i, change).FirstOrDefault(other => other.Before == last && (last is not null || other.After == first));
-            last = later is null ? last : later.After;
+            if (At(i, change).FirstOrDefault(other => other.Before == last && (last is not null || other.After == first)) is { } later)
+            {
+                (last, others) = (later.After, others + 1);
+            }
         }
 
-        return first == last;
+        return others > 0 && first == last;
     }
 
     /// <summary>True when a changed line of another patch has the word.</summary>
