@@ -55,10 +55,22 @@ internal static class ChangeSource
             return [Whole(change ?? "HEAD", git.ReadCombined(change ?? "HEAD"), SourceTrees.Of(git, before, after), git, analyzer)];
         }
 
-        var commits = isRange ? git.ReadRange(change!) : [git.ReadCommit(change ?? "HEAD")];
-        return [.. commits.Select(commit => new LoggedChange(commit.Subject, commit.Message,
-            WithDiagnostics(analyzer.Analyze(commit.Subject, git.ReadChanges(commit), commit.Id, trees: SourceTrees.Of(git, commit)), git), commit, null))];
+        return isRange ? OfRange(git.ReadRange(change!), repo ?? ".", analyzer) : [OfCommit(git.ReadCommit(change ?? "HEAD"), git, analyzer)];
     }
+
+    /// <summary>Commits in their order; every core has its own repository, for each reads through a pipe of its own.</summary>
+    private static IReadOnlyList<LoggedChange> OfRange(IReadOnlyList<Commit> commits, string directory, ChangeAnalyzer analyzer)
+    {
+        const int Batch = 16;
+        return [.. commits.Chunk(Batch).AsParallel().AsOrdered().SelectMany(batch =>
+        {
+            using var git = GitRepository.Open(directory);
+            return batch.Select(commit => OfCommit(commit, git, analyzer)).ToList();
+        })];
+    }
+
+    private static LoggedChange OfCommit(Commit commit, GitRepository git, ChangeAnalyzer analyzer) => new(commit.Subject, commit.Message,
+        WithDiagnostics(analyzer.Analyze(commit.Subject, git.ReadChanges(commit), commit.Id, trees: SourceTrees.Of(git, commit)), git), commit, null);
 
     private static LoggedChange Whole(string name, IReadOnlyList<FileChange> files, SourceTrees trees, GitRepository git, ChangeAnalyzer analyzer) =>
         new(name, name, WithDiagnostics(analyzer.Analyze(name, files, trees: trees), git), null, null);

@@ -30,7 +30,7 @@ public static class ModelReadingRenderer
             }
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"{reading.Problems.Count} mistakes\n");
+        text.Append(CultureInfo.InvariantCulture, $"{reading.Problems.Count} {(reading.Problems.Count == 1 ? "mistake" : "mistakes")}\n");
         return TerminalText.Escape(text.ToString());
     }
 

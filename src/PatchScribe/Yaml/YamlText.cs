@@ -43,9 +43,14 @@ internal static class YamlText
 
             problems.Add(DiagnosticIds.ModelInvalid, "one YAML document is expected", 1, 1);
         }
-        catch (YamlException e)
+        catch (Exception e) when (e is YamlException or InvalidOperationException)
         {
-            problems.Add(DiagnosticIds.ModelInvalid, e.InnerException?.Message ?? e.Message, (int)e.Start.Line, (int)e.Start.Column);
+            // The parser's scanner gives up on some open brackets with an InvalidOperationException, which has no place.
+            var place = (e as YamlException)?.Start;
+            var (open, last) = Unclosed(text, place is { } at ? (int)at.Line : null);
+            var message = open is null ? e is YamlException ? e.InnerException?.Message ?? e.Message : "the text cannot be read from here on" : $"this is not closed: '{(open is MappingStart ? '}' : ']')}' is missing";
+            var start = open?.Start ?? place ?? last;
+            problems.Add(DiagnosticIds.ModelInvalid, message, (int)start.Line, (int)start.Column);
         }
 
         return null;
@@ -69,4 +74,39 @@ internal static class YamlText
 
         return deepest;
     }
+
+    /// <summary>
+    /// The innermost bracket or brace that is open where the parser gives up, when the line of that place, where it is known, is no
+    /// continuation: it stands no deeper than the line of the bracket. And how far the parser came.
+    /// </summary>
+    private static (NodeEvent? Open, Mark Last) Unclosed(string text, int? line)
+    {
+        var open = new Stack<NodeEvent>();
+        var last = Mark.Empty;
+        try
+        {
+            var parser = new Parser(new StringReader(text));
+            while (parser.MoveNext())
+            {
+                last = parser.Current!.End;
+                if (parser.Current is MappingStart { Style: MappingStyle.Flow } or SequenceStart { Style: SequenceStyle.Flow })
+                {
+                    open.Push((NodeEvent)parser.Current);
+                }
+                else if (parser.Current is MappingEnd or SequenceEnd && open.Count > 0)
+                {
+                    open.Pop();
+                }
+            }
+        }
+        catch (Exception e) when (e is YamlException or InvalidOperationException)
+        {
+            // The caller has it.
+        }
+
+        var lines = text.Split('\n');
+        return (open.TryPeek(out var start) && (line is not { } given || (start.Start.Line < given && Indent(lines, given) <= Indent(lines, (int)start.Start.Line))) ? start : null, last);
+    }
+
+    private static int Indent(string[] lines, int line) => line > lines.Length ? 0 : lines[line - 1].TakeWhile(c => c == ' ').Count();
 }

@@ -52,6 +52,8 @@ public sealed class ModelReaderTests
     [InlineData("        source: prog.c", "        sauce: prog.c", 18, "'sauce' is no key here; known: id, when, fails, succeeds, exits, crashes, unknown, warns, notes, hint, prints, bare, exit, source, evidence, use, each-key, leaves, mark, mark-text, qmp-class")]
     [InlineData("        source: prog.c", "        exit: 1", 15, "the rule 'R1' has no 'source'")]
     [InlineData("title: A small model\n", "", 1, "'title' is missing")]
+    [InlineData("values: [there, gone]", "values: [there, gone", 9, "this is not closed: ']' is missing")]
+    [InlineData("{flag: -o, main-key: path}", "{flag: -o, main-key: path", 6, "this is not closed: '}' is missing")]
     [InlineData("prog -o x", "prog -x", 20, "the options of this model do not have -x")]
     [InlineData("open it: prog", "open it: other", 20, "'other' is none of the programs prog")]
     [InlineData("values: [there, gone]", "values: [there, gone]\n    default: away", 10, "'away' is none of the values there, gone")]

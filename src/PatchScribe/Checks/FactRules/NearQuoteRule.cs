@@ -10,6 +10,7 @@ internal sealed partial class NearQuoteRule : ICheckRule
 {
     private const double MinSimilarity = 0.7;
     private const int MinWords = 3;
+    private const double MinShare = 0.6;
 
     public string Id => "PS0207";
 
@@ -43,13 +44,14 @@ internal sealed partial class NearQuoteRule : ICheckRule
         }
     }
 
-    /// <summary>Common words, a specifier standing for any word, as a share of all (Dice), 0 to 1.</summary>
+    /// <summary>Common words, a specifier standing for any word, as a share of all (Dice), 0 to 1; 0 when fewer than three of the format's own words, or than six in ten, are common.</summary>
     private static double Similarity(string format, string quote)
     {
         var (wanted, words) = (Words(format), Words(quote).ToList());
         var specifiers = wanted.Count(word => word.Contains('%', StringComparison.Ordinal));
         var common = wanted.Count(words.Remove);
-        return 2.0 * (common + Math.Min(specifiers, words.Count)) / (wanted.Length + common + words.Count);
+        var own = wanted.Length - specifiers;
+        return common < MinWords || common < MinShare * own ? 0 : 2.0 * (common + Math.Min(specifiers, words.Count)) / (wanted.Length + common + words.Count);
     }
 
     private static string[] Words(string text) => text.ToLowerInvariant().Split([' ', ',', '.', ':', ';', '\'', '"', '(', ')'], StringSplitOptions.RemoveEmptyEntries);

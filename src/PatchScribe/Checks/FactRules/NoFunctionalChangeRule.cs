@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PatchScribe.Checks.Log;
 using PatchScribe.Checks.Rules;
 using PatchScribe.Diagnostics;
 using PatchScribe.UserMessages;
@@ -30,7 +31,7 @@ internal sealed partial class NoFunctionalChangeRule : ICheckRule
     {
         if (context.Facts.Messages.FirstOrDefault(message => message.Change != UserMessageChangeKind.Added) is { } message)
         {
-            var what = message.Change == UserMessageChangeKind.Removed ? "is no longer printed" : message.Change == UserMessageChangeKind.Changed ? $"becomes \"{Quotation.Short(message.After ?? "", 60)}\"" : "gets another condition";
+            var what = message.Change == UserMessageChangeKind.Removed ? "is no longer printed" : message.Change == UserMessageChangeKind.Changed ? !ChangeFacts.TextDiffers(message) ? "is given as another kind of message" : $"becomes \"{Quotation.Short(message.After ?? "", 60)}\"" : "gets another condition";
             return ($"\"{Quotation.Short(message.Before ?? "", 60)}\" {what}", new Evidence("code", message.After ?? message.Before ?? "", File: message.File, Line: message.LineAfter ?? message.LineBefore));
         }
 

@@ -62,7 +62,7 @@ internal sealed partial class UnknownNameRule : ICheckRule
     private static partial Regex Path();
 
     /// <summary>Names that stand for any.</summary>
-    [GeneratedRegex(@"(?<![A-Za-z])x{2,}(?![A-Za-z])|^(foo|bar|baz|blah)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<![A-Za-z])([xX]{2,}|N{2,}|FOO|BAR|BAZ)(?![A-Za-z])|^(foo|bar|baz|blah)$", RegexOptions.ExplicitCapture)]
     private static partial Regex Placeholder();
 
     /// <summary>Other programs and documents that a log speaks of.</summary>

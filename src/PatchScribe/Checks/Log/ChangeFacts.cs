@@ -59,13 +59,17 @@ internal sealed class ChangeFacts
     public static bool TextDiffers(UserMessageChange change) =>
         change.Before is null || change.After is null || new FormatPieces(change.Before).Text != new FormatPieces(change.After).Text;
 
+    /// <summary>True when a user sees a difference: another text, another severity (a hint reads as the text below an error does), another end or class.</summary>
+    public static bool RendersOtherwise(UserMessageChange change) =>
+        TextDiffers(change) || IsGivenOtherwise(change) || (change.SeverityBefore != change.SeverityAfter && change.SeverityBefore != "hint" && change.SeverityAfter != "hint");
+
     /// <summary>The call adds the text of an errno on one side alone, or gives an error class (QEMU's include/qapi/error.h).</summary>
-    public static bool IsGivenOtherwise(UserMessageChange change) => change.CallBefore is { } before
+    private static bool IsGivenOtherwise(UserMessageChange change) => change.CallBefore is { } before
         && (before.Contains("errno", StringComparison.Ordinal) != change.Call.Contains("errno", StringComparison.Ordinal) || (before == "error_set") != (change.Call == "error_set"));
 
     private static bool IsVisible(UserMessageChange change) =>
         !IsTest(change.File) && (IsRead(change.SeverityBefore) || IsRead(change.SeverityAfter))
-        && (change.Change != UserMessageChangeKind.Changed || change.SeverityBefore != change.SeverityAfter || TextDiffers(change) || IsGivenOtherwise(change));
+        && (change.Change != UserMessageChangeKind.Changed || RendersOtherwise(change));
 
     private static bool IsRead(string? severity) => severity is "error" or "warning" or "fatal" or "hint";
 

@@ -83,13 +83,15 @@ internal sealed partial class CheckedLog
     }
 
     /// <summary>
-    /// The sentence that has a telling word of the text, four letters or more and not one of every message: what a message that goes
-    /// with its feature is about.
+    /// The sentence that has a telling word of the text, four letters or more and not one of every message, or two shorter ones that begin
+    /// its words: what a message that goes with its feature is about.
     /// </summary>
     public LogMention? SpeaksOf(string text)
     {
         var wanted = ContentWords(text).Where(word => word.Length >= 4 && !CommonWords.Contains(word)).ToHashSet(StringComparer.Ordinal);
-        return Sentences.FirstOrDefault(sentence => ContentWords(sentence.Text).Overlaps(wanted)) is { } found ? new LogMention(MentionKind.Described, found.FirstLine, found.Text) : null;
+        var brief = ContentWords(text).Where(word => word.Length < 4).ToList();
+        return Sentences.FirstOrDefault(sentence => ContentWords(sentence.Text) is var said && (said.Overlaps(wanted) || (brief.Count > 1 && brief.TrueForAll(word => said.Any(one => one.StartsWith(word, StringComparison.Ordinal)))))) is { } found
+            ? new LogMention(MentionKind.Described, found.FirstLine, found.Text) : null;
     }
 
     /// <summary>The sentence that has a telling word that a message gains, when the log has all of them: the message follows what the log is about.</summary>
@@ -121,6 +123,10 @@ internal sealed partial class CheckedLog
     public LogMention? SpeaksOfMessages() =>
         Sentences.FirstOrDefault(sentence => Messages().IsMatch(sentence.Text)) is { } found ? new LogMention(MentionKind.General, found.FirstLine, found.Text) : null;
 
+    /// <summary>The sentence that speaks of conditions in general.</summary>
+    public LogMention? SpeaksOfConditions() =>
+        Sentences.FirstOrDefault(sentence => Conditions().IsMatch(sentence.Text)) is { } found ? new LogMention(MentionKind.General, found.FirstLine, found.Text) : null;
+
     /// <summary>Matches of an expression with their lines, trailers left out.</summary>
     public IEnumerable<(Match Match, int Line)> Matches(Regex expression)
     {
@@ -142,6 +148,7 @@ internal sealed partial class CheckedLog
     {
         "the", "and", "for", "not", "with", "that", "thi", "from", "are", "wa", "will", "can", "cannot", "could", "should", "must", "may", "but", "when", "while", "then", "than",
         "into", "onto", "its", "it", "has", "have", "had", "been", "being", "use", "used", "error", "failed", "fail", "unable", "invalid", "message",
+        "need", "needed", "please", "without", "both", "either",
     };
 
     private static readonly HashSet<string> CommonWords = new(StringComparer.Ordinal)
@@ -156,6 +163,9 @@ internal sealed partial class CheckedLog
         var i = starts.FindLastIndex(start => start.Offset <= offset);
         return i < 0 ? 1 : starts[i].Line;
     }
+
+    [GeneratedRegex(@"\b((un)?conditional(s|ly)?|#?ifdefs?|compile[- ]time|configured (in|out))\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Conditions();
 
     [GeneratedRegex("[a-z0-9_]+")]
     private static partial Regex Word();

@@ -17,10 +17,11 @@ internal sealed class FactMentions(CheckedLog log)
 
     /// <summary>The name itself, with a dash for an underscore, or a word that holds it; a member also by its own name or its type's.</summary>
     public LogMention? Of(InterfaceChange change) =>
-        Name(Literal(change.Name)) ?? (change.Name.TrimStart('-') is { Length: > 0 } bare ? Name(bare) : null)
+        Name(Literal(change.Name)) ?? (Bare(change.Name) is { Length: > 0 } bare ? Name(bare) ?? Spaced(bare) : null)
         ?? (change.Kind == "qapi" && change.Name.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot ? log.Names(change.Name[..dot]) ?? Name(change.Name[(dot + 1)..]) : null)
         ?? Symbols(ChangeFacts.Symbols(change.ConditionBefore, change.ConditionAfter))
-        ?? log.Describes(change.Name.Replace('-', ' ').Replace('_', ' '));
+        ?? log.Describes(change.Name.Replace('-', ' ').Replace('_', ' '))
+        ?? (change.Change == UserMessageChangeKind.ConditionChanged ? log.SpeaksOfConditions() : null);
 
     /// <summary>The symbol, with or without CONFIG_, in any case, its parts joined by anything.</summary>
     public LogMention? Of(ConditionalChange change) => Symbol(change.Symbol);
@@ -35,8 +36,13 @@ internal sealed class FactMentions(CheckedLog log)
     private LogMention? Symbol(string symbol)
     {
         var bare = symbol.StartsWith("CONFIG_", StringComparison.Ordinal) ? symbol["CONFIG_".Length..] : symbol;
-        return log.Names(symbol) ?? Name(bare) ?? (bare.Contains('_', StringComparison.Ordinal) ? log.Names(bare.Replace('_', ' '), StringComparison.OrdinalIgnoreCase) : null);
+        return log.Names(symbol) ?? Name(bare) ?? Spaced(bare);
     }
+
+    private LogMention? Spaced(string name) => name.Contains('_', StringComparison.Ordinal) ? log.Names(name.Replace('_', ' '), StringComparison.OrdinalIgnoreCase) : null;
+
+    /// <summary>Without the dashes of an option, and the prefixes of symbols and of types.</summary>
+    private static string Bare(string name) => name.TrimStart('-') is var bare && bare.StartsWith("CONFIG_", StringComparison.Ordinal) ? bare["CONFIG_".Length..] : bare.StartsWith("TYPE_", StringComparison.Ordinal) ? bare["TYPE_".Length..] : bare;
 
     private LogMention? Name(string name) =>
         log.Names(name, StringComparison.OrdinalIgnoreCase) ?? log.Names(name.Replace('_', '-'), StringComparison.OrdinalIgnoreCase) ?? log.Names(name.Replace('-', '_'), StringComparison.OrdinalIgnoreCase);

@@ -91,8 +91,12 @@ internal sealed partial class KnownNames
 
     private static char Form(string name) => name.StartsWith("CONFIG_", StringComparison.Ordinal) ? 'C' : name[0] is '/' or '-' ? name[0] : 'f';
 
+    /// <summary>The path ends with the other, or does so but for a last extension (cipher.c for cipher.c.inc).</summary>
     private static bool EndsWith(string? known, string path) =>
-        known is not null && known.EndsWith(path, StringComparison.Ordinal) && (known.Length == path.Length || known[^(path.Length + 1)] == '/');
+        known is not null && (EndsWithWhole(known, path) || (known.LastIndexOf('.') is > 0 and var dot && EndsWithWhole(known[..dot], path)));
+
+    private static bool EndsWithWhole(string known, string path) =>
+        known.EndsWith(path, StringComparison.Ordinal) && (known.Length == path.Length || known[^(path.Length + 1)] == '/');
 
     private static bool Holds(FileChange file, string name) =>
         WholeWord.IndexOf(file.OldText ?? "", name) >= 0 || WholeWord.IndexOf(file.NewText ?? "", name) >= 0;

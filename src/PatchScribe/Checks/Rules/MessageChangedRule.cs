@@ -18,7 +18,9 @@ internal sealed class MessageChangedRule : ICheckRule
         var changed = context.Facts.Messages.Where(message => message.Change is UserMessageChangeKind.Changed or UserMessageChangeKind.Removed && IsText(message.Before)).ToList();
         foreach (var group in changed.GroupBy(message => (message.File, message.Function)))
         {
-            var silent = group.Where(message => context.Mentions.Of(message) is null && !context.Request.Series.TakesBack(message)).ToList();
+            // What the log says of one message that goes explains the others that go with it.
+            var isExplained = group.Any(message => message.Change == UserMessageChangeKind.Removed && context.Mentions.Of(message) is not null);
+            var silent = group.Where(message => context.Mentions.Of(message) is null && !(isExplained && message.Change == UserMessageChangeKind.Removed) && !context.Request.Series.TakesBack(message)).ToList();
             if (silent.Count == 0)
             {
                 continue;

@@ -21,7 +21,7 @@ internal sealed class ProposalUsedRule : ICheckRule
     {
         var patch = context.Request.Patch?.Message?.MessageId;
         foreach (var proposal in (context.Request.Review?.Proposals ?? []).Where(one => one is { Status: "agreed", Scope: "this-change", Kind: "commit-message" or "sentence" or "subject" }
-            && (one.Target?.PatchMessageId is null || patch is null || one.Target.PatchMessageId == patch)))
+            && IsHere(one.Target?.PatchMessageId, patch, context)))
         {
             if (context.Log.Holds(proposal.Text) is null)
             {
@@ -30,6 +30,10 @@ internal sealed class ProposalUsedRule : ICheckRule
             }
         }
     }
+
+    /// <summary>For this patch; a text for no certain one counts where the series has one patch alone.</summary>
+    private static bool IsHere(string? target, string? patch, CheckContext context) =>
+        patch is null || (target is null ? context.Request.Discussion?.Series.All(series => series.Patches.Count <= 1) == true : target == patch);
 
     /// <summary>Words of the proposal that are gone in <c>[-...-]</c>, as git diff --word-diff marks them.</summary>
     private static string Difference(string proposal, string log)

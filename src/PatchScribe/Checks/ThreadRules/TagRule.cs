@@ -45,7 +45,7 @@ internal sealed partial class TagRule : ICheckRule
             { Severity = Severity.Warning };
         }
 
-        foreach (var (trailer, old) in context.Log.Trailers.Where(trailer => trailer.Token is "Reviewed-by" or "Tested-by").Select(trailer => (trailer, old: GivenFor(discussion, given, trailer))))
+        foreach (var (trailer, old) in context.Log.Trailers.Where(trailer => trailer.Token is "Reviewed-by" or "Tested-by").Select(trailer => (trailer, old: GivenFor(discussion, patch.Title, given, trailer))))
         {
             if (old is { Files.Count: > 0 } && Difference(old.Files, context.Request.Analysis.Files) is > MaxDifference and var share && !IsExplained(context.Request.Notes, trailer.Value))
             {
@@ -56,11 +56,11 @@ internal sealed partial class TagRule : ICheckRule
         }
     }
 
-    /// <summary>The newest patch that the tag was given for.</summary>
-    private static MailedPatch? GivenFor(Discussion discussion, List<TrailerGiven> given, Trailer trailer)
+    /// <summary>The newest version of the patch, by its title, that the tag was given for.</summary>
+    private static MailedPatch? GivenFor(Discussion discussion, string title, List<TrailerGiven> given, Trailer trailer)
     {
         var ids = given.Where(one => Same(one.Token, one.Value, trailer)).Select(one => one.PatchMessageId).ToHashSet(StringComparer.Ordinal);
-        return discussion.Series.SelectMany(series => series.Patches).LastOrDefault(one => one.Message is { } message && ids.Contains(message.MessageId));
+        return discussion.Series.SelectMany(series => series.Patches).LastOrDefault(one => one.Message is { } message && string.Equals(one.Title, title, StringComparison.OrdinalIgnoreCase) && ids.Contains(message.MessageId));
     }
 
     /// <summary>Share of the changed lines of both that are not in the other, 0 to 1.</summary>

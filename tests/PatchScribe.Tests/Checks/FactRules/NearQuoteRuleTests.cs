@@ -17,5 +17,6 @@ public sealed class NearQuoteRuleTests
     [InlineData("hw/foo: refuse it\n\nThe new error \"image disk0 has a non-zero size\" is given.")]
     [InlineData("hw/foo: refuse it\n\nThe new error \"has a non-zero size\" is given.")]
     [InlineData("hw/foo: refuse it\n\nSee \"the other patch of this series\".")]
+    [InlineData("hw/foo: refuse it\n\nSee \"a non-zero offset\".")]
     public void The_text_itself_a_part_of_it_or_something_else_is_not(string log) => Assert.Empty(Case(log).Check("PS0207"));
 }

@@ -45,7 +45,7 @@ public sealed class UnknownNameRuleTests : IDisposable
     [InlineData("hw/foo: see https://example.org/nowhere.c")]
     [InlineData("hw/foo: all of foo_*_helper() and ops->nowhere()")]
     [InlineData("hw/foo: git rebase --keep-base shows it")]
-    [InlineData("hw/foo: like --enable-xxx, and xxx_realize()")]
+    [InlineData("hw/foo: like --enable-xxx, xxx_realize() and the tcg_FOO() ones")]
     public void What_exists_and_what_is_of_another_program_is_not(string log) =>
         Assert.All([Check(log, table: false), Check(log, table: true)], Assert.Empty);
 

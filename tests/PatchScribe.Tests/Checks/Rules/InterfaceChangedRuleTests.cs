@@ -46,6 +46,7 @@ public sealed class InterfaceChangedRuleTests
         const string Before = "{ 'enum': 'FooKind',\n  'data': [ 'one', 'two' ] }\n";
         const string After = "{ 'enum': 'FooKind',\n  'data': [ { 'name': 'one', 'if': 'CONFIG_ONE' }, 'two' ] }\n";
         Assert.Empty(new CheckCase("qapi: make the FooKind entries conditional").File("qapi/foo.json", Before, After).Check("PS0104"));
+        Assert.Empty(new CheckCase("qapi: add the missing compile-time conditionals").File("qapi/foo.json", Before, After).Check("PS0104"));
         Assert.NotEmpty(new CheckCase("qapi: tidy up").File("qapi/foo.json", Before, After).Check("PS0104"));
     }
 }

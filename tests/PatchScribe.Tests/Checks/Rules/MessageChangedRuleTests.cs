@@ -65,4 +65,12 @@ public sealed class MessageChangedRuleTests
         Assert.Contains("now of severity warning", Assert.Single(new CheckCase("hw/foo: rework").Function("    error_report(\"bad size of it\");", "    warn_report(\"bad size of it\");").Check("PS0101")).Help, StringComparison.Ordinal);
         Assert.Contains("error_setg_errno()", Assert.Single(new CheckCase("hw/foo: rework").Function("    error_setg(errp, \"bad size of it\");", "    error_setg_errno(errp, errno, \"bad size of it\");").Check("PS0101")).Help, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Messages_that_go_with_a_path_that_the_log_speaks_of_are_none() =>
+        Assert.Empty(new CheckCase("hw/foo: do not map the RAM device\n\nIt must not be mapped.").Function("    error_report(\"map ram fail!\");\n    error_report(\"p2p may not work\");", "    a();").Check("PS0101"));
+
+    [Fact]
+    public void A_hint_reads_as_the_text_below_an_error_did() =>
+        Assert.Empty(new CheckCase("hw/foo: rework").Function("    error_printf(\"The valid types are: %s\", s);", "    error_append_hint(errp, \"The valid types are: %s\", s);").Check("PS0101"));
 }
