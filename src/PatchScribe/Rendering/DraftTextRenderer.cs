@@ -1,5 +1,6 @@
 using System.Text;
 using PatchScribe.Diagnostics;
+using PatchScribe.Diffs.Words;
 using PatchScribe.Drafts;
 
 namespace PatchScribe.Rendering;
@@ -83,7 +84,7 @@ public static class DraftTextRenderer
     /// </summary>
     public static string Diff(CommitLogDraft draft)
     {
-        return TerminalText.Escape(WordDiff.Write(draft.PresentText, draft.Text));
+        return TerminalText.Escape(WordDiff.Marked(draft.PresentText, draft.Text) + "\n");
     }
 
     private static string Source(Evidence evidence, Func<string, string>? nameOfMail)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using PatchScribe.Diagnostics;
+using PatchScribe.Diffs.Words;
 using PatchScribe.Rendering.SummaryPages;
 using PatchScribe.Summaries.Versions;
 using PatchScribe.Threads;

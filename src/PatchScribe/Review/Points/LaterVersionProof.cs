@@ -1,8 +1,9 @@
 using System.Text.RegularExpressions;
 using PatchScribe.Diagnostics;
+using PatchScribe.Diffs.Words;
 using PatchScribe.Review.Phrases;
 using PatchScribe.Review.Proposals;
-using PatchScribe.Review.Quoting;
+using PatchScribe.Review.Remarks;
 using PatchScribe.Threads;
 
 namespace PatchScribe.Review.Points;
@@ -14,6 +15,11 @@ namespace PatchScribe.Review.Points;
 internal sealed partial class LaterVersionProof(IReadOnlyList<FactCorrection> corrections, ProposalIndex proposals)
 {
     private readonly ILookup<(string, int), FactCorrection> correctionsAt = corrections.ToLookup(one => (one.Quote.MessageId, one.Quote.FirstLine));
+
+    /// <summary>Shared words, of the words of the shorter text, from which two paragraphs are versions of one.</summary>
+    private const double MinShared = 0.4;
+
+    private readonly Dictionary<(string, string), string> differences = [];
 
     private readonly Dictionary<MailedPatch, string> wholes = new(ReferenceEqualityComparer.Instance);
 
@@ -29,7 +35,7 @@ internal sealed partial class LaterVersionProof(IReadOnlyList<FactCorrection> co
             : point.Kind switch
             {
                 "fixes-tag" => Fixes(point, later.Old, now),
-                "subject" => later.Old.Title == now.Title ? ("unchanged", [], null) : ("touched", [new MailQuote(now.Message!.MessageId, now.Title, 1, 1)], WordDifference.Between(later.Old.Title, now.Title)),
+                "subject" => later.Old.Title == now.Title ? ("unchanged", [], null) : ("touched", [new MailQuote(now.Message!.MessageId, now.Title, 1, 1)], Difference(later.Old.Title, now.Title)),
                 _ => remark.Topic.Kind switch
                 {
                     "trailer" => Holds(now.Log, remark.Topic.Text ?? "") ? Log(point, later.Old, now) : ("addressed", [Quote(now, LastLine(now.Log))], null),
@@ -58,18 +64,18 @@ internal sealed partial class LaterVersionProof(IReadOnlyList<FactCorrection> co
         return proposal is { Scope: "this-change" } && Squeeze(proposal.Text) is { Length: > 3 } text && Holds(after, text) && !Holds(before, text) ? text : null;
     }
 
-    private static (string, IReadOnlyList<MailQuote>, string?) Fixes(ReviewPoint point, MailedPatch old, MailedPatch now)
+    private (string, IReadOnlyList<MailQuote>, string?) Fixes(ReviewPoint point, MailedPatch old, MailedPatch now)
     {
         var (before, after) = (FixesOf(old), FixesOf(now));
         return before == after ? ("unchanged", [], null)
-            : Removal().IsMatch(point.Quote.Quote) ? after.Length == 0 ? ("addressed", [Quote(now, LastLine(now.Log))], null) : ("touched", [Quote(now, after)], WordDifference.Between(before, after))
+            : Removal().IsMatch(point.Quote.Quote) ? after.Length == 0 ? ("addressed", [Quote(now, LastLine(now.Log))], null) : ("touched", [Quote(now, after)], Difference(before, after))
             : before.Length == 0 ? ("addressed", [Quote(now, after)], null)
             : after.Length == 0 ? ("addressed", [Quote(now, LastLine(now.Log))], null)
-            : ("touched", [Quote(now, after)], WordDifference.Between(before, after));
+            : ("touched", [Quote(now, after)], Difference(before, after));
     }
 
     /// <summary>Under the log: words that were called wrong or not needed and are gone are proof; any other change touches.</summary>
-    private static (string, IReadOnlyList<MailQuote>, string?) Place(ReviewPoint point, Remark remark, MailedPatch old, MailedPatch now)
+    private (string, IReadOnlyList<MailQuote>, string?) Place(ReviewPoint point, Remark remark, MailedPatch old, MailedPatch now)
     {
         var paragraph = LastParagraph(remark.Topic.Text ?? "");
         if (paragraph.Length == 0 || Holds(now.Log, paragraph))
@@ -77,18 +83,18 @@ internal sealed partial class LaterVersionProof(IReadOnlyList<FactCorrection> co
             return Log(point, old, now);
         }
 
-        var nearest = WordDifference.Nearest(paragraph, now.Log);
+        var nearest = Nearest(paragraph, now.Log);
         var gone = Contradicts(point, remark) && !Holds(now.Log, LastLine(paragraph)) && (Removal().IsMatch(point.Quote.Quote) ? nearest is null : true);
-        return (gone ? "addressed" : "touched", [Quote(now, nearest ?? FirstLine(now.Log))], nearest is null ? $"[-{Squeeze(paragraph)}-]" : WordDifference.Between(paragraph, nearest));
+        return (gone ? "addressed" : "touched", [Quote(now, nearest ?? FirstLine(now.Log))], nearest is null ? $"[-{Squeeze(paragraph)}-]" : Difference(paragraph, nearest));
     }
 
     /// <summary>The log as a whole: a log where there was none is proof for "add a description".</summary>
-    private static (string, IReadOnlyList<MailQuote>, string?) Log(ReviewPoint point, MailedPatch old, MailedPatch now)
+    private (string, IReadOnlyList<MailQuote>, string?) Log(ReviewPoint point, MailedPatch old, MailedPatch now)
     {
         var (before, after) = (Prose(old.Log), Prose(now.Log));
         return before == after ? ("unchanged", [], null)
             : before.Length == 0 && point.Kind == "commit-message" ? ("addressed", [Quote(now, FirstLine(now.Log))], null)
-            : ("touched", [Quote(now, FirstLine(now.Log))], WordDifference.Between(before, after));
+            : ("touched", [Quote(now, FirstLine(now.Log))], Difference(before, after));
     }
 
     private static (string, IReadOnlyList<MailQuote>, string?) Line(Remark remark, MailedPatch now)
@@ -123,6 +129,30 @@ internal sealed partial class LaterVersionProof(IReadOnlyList<FactCorrection> co
         var at = start.Length == 0 ? -1 : Array.FindIndex(body, line => line.Contains(start, StringComparison.Ordinal));
         return new MailQuote(now.Message.MessageId, Squeeze(text), at < 0 ? now.LogLine : at + 1, at < 0 ? now.LogLine : at + 1 + text.Count(c => c == '\n'));
     }
+
+    /// <summary>On one line, and made once for each pair of texts: many points can stand under one log.</summary>
+    private string Difference(string before, string after)
+    {
+        if (!differences.TryGetValue((before, after), out var text))
+        {
+            differences.Add((before, after), text = Squeeze(WordDiff.Marked(before, after)));
+        }
+
+        return text;
+    }
+
+    /// <summary>The paragraph of a text that shares most words with another; null when none shares enough.</summary>
+    private static string? Nearest(string paragraph, string text)
+    {
+        var words = Words(paragraph).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var best = text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(one => (one, words: Words(one).Distinct(StringComparer.OrdinalIgnoreCase).ToList()))
+            .Select(one => (one.one, shared: (double)one.words.Count(words.Contains) / Math.Max(1, Math.Min(words.Count, one.words.Count))))
+            .OrderByDescending(one => one.shared).FirstOrDefault();
+        return best.shared >= MinShared ? best.one : null;
+    }
+
+    private static string[] Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 
     private static string Prose(string log) => string.Join('\n', log.Split('\n').Where(line => TrailerReader.Read(line).Count == 0)).Trim();
 

@@ -1,5 +1,6 @@
 using System.Text;
 using DiffPlex;
+using PatchScribe.Diffs.Words;
 
 namespace PatchScribe.Summaries.Versions;
 

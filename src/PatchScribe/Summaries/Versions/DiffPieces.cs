@@ -1,4 +1,5 @@
 using DiffPlex.Model;
+using PatchScribe.Diffs.Words;
 
 namespace PatchScribe.Summaries.Versions;
 

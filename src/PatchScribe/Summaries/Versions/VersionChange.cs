@@ -1,10 +1,8 @@
 using PatchScribe.Diagnostics;
+using PatchScribe.Diffs.Words;
 using PatchScribe.Threads;
 
 namespace PatchScribe.Summaries.Versions;
-
-/// <summary>A piece of a text that is equal, removed or added.</summary>
-public sealed record TextPiece(string Kind, string Text);
 
 /// <summary>
 /// What became of one patch: unchanged (equal patch-id and log), log-changed, changed, added or removed. <see cref="Log"/> holds

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using PatchScribe.Diagnostics;
+using PatchScribe.Diffs.Words;
 using PatchScribe.Git;
 using PatchScribe.Threads;
 using PatchScribe.Threads.Versions;

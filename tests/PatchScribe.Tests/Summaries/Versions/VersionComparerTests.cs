@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using PatchScribe.Git;
+using PatchScribe.Diffs.Words;
 using PatchScribe.Summaries.Versions;
 using PatchScribe.Tests.Threads;
 
@@ -24,7 +25,7 @@ public sealed class VersionComparerTests
 
     [Theory]
     [InlineData("The cat sat here\nall day.", "The cat sat\nhere all day.", "")]
-    [InlineData("The cat sat.", "The dog sat.", "equal:a The |removed:cat|added:dog|equal: sat.")]
+    [InlineData("The cat sat.", "The dog sat.", "equal:a The|removed: cat|added: dog|equal: sat.")]
     [InlineData("One.", "One.\n\nSigned-off-by: R <r@example.org>", "equal:a One.|added:\n\nSigned-off-by: R <r@example.org>")]
     public void Logs_are_compared_word_by_word_and_wrapping_is_no_change(string old, string next, string expected)
     {
