@@ -64,6 +64,10 @@ public sealed class GitRepository : IDisposable
         return objects.Value.Read(revision + "^{commit}") is { Type: "commit" } found ? CommitReader.Read(found.Id, found.Bytes) : null;
     }
 
+    /// <summary>True for the beginning of an id that several objects share, so that git cannot tell which commit is meant.</summary>
+    public bool IsAmbiguous(string hash) =>
+        hash.Length > 0 && hash.All(char.IsAsciiHexDigit) && FindCommit(hash) is null && objects.Value.IsAmbiguous(hash);
+
     /// <summary>Commits of a range A..B, oldest first.</summary>
     public IReadOnlyList<Commit> ReadRange(string range)
     {

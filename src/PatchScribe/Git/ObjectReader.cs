@@ -19,25 +19,33 @@ internal sealed class ObjectReader : IDisposable
     }
 
     /// <summary>Id, type and bytes of an object; null when there is none or the name is ambiguous.</summary>
-    public (string Id, string Type, byte[] Bytes)? Read(string name)
+    public (string Id, string Type, byte[] Bytes)? Read(string name) =>
+        Ask(name) is (var answer, { } bytes) && answer.Split(' ') is [var id, var type, ..] ? (id, type, bytes) : null;
+
+    /// <summary>True when several objects have ids that begin so and git cannot choose (git-cat-file(1), BATCH OUTPUT).</summary>
+    public bool IsAmbiguous(string prefix) => Ask(prefix).Answer.EndsWith(" ambiguous", StringComparison.Ordinal);
+
+    /// <summary>Git's line about a name, and the object's bytes if there is one.</summary>
+    private (string Answer, byte[]? Bytes) Ask(string name)
     {
         if (name.AsSpan().IndexOfAny('\n', '\r', '\0') >= 0)
         {
-            return null;
+            return ("", null);
         }
 
         process.StandardInput.BaseStream.Write(Encoding.UTF8.GetBytes(name + "\n"));
         process.StandardInput.BaseStream.Flush();
-        var header = ReadLine().Split(' ');
-        if (header.Length < 3 || !long.TryParse(header[^1], out var length) || header[^2] is not ("blob" or "commit" or "tree" or "tag"))
+        var answer = ReadLine();
+        var words = answer.Split(' ');
+        if (words.Length < 3 || !long.TryParse(words[^1], out var length) || words[^2] is not ("blob" or "commit" or "tree" or "tag"))
         {
-            return null;
+            return (answer, null);
         }
 
         var bytes = new byte[length];
         output.ReadExactly(bytes);
         output.ReadByte();
-        return (header[0], header[^2], bytes);
+        return (answer, bytes);
     }
 
     public void Dispose()

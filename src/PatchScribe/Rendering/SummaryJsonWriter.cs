@@ -57,7 +57,7 @@ public static class SummaryJsonWriter
         ["disagreements"] = summary.Review.Disagreements.Select(one => new { messageId = one.Quote.MessageId, author = one.Author, quote = one.Quote.Quote, with = one.With, withMessageId = one.WithMessageId }),
         ["questions"] = summary.Review.Questions.Select(one => new { messageId = one.Quote.MessageId, author = one.Author, quote = one.Quote.Quote, answeredBy = one.AnsweredBy }),
         ["errorMessages"] = summary.Review.ErrorMessages.Select(one => new { messageId = one.Quote.MessageId, text = one.Text, role = one.Role }),
-        ["commitReferences"] = summary.References.Select(one => new { messageId = one.MessageId, hash = one.Hash, subject = one.Subject, resolved = one.Resolved, commit = one.FullHash }),
+        ["commitReferences"] = summary.References.Select(one => new { messageId = one.MessageId, hash = one.Hash, subject = one.Subject, resolved = one.Resolved, ambiguous = one.Ambiguous, commit = one.FullHash }),
         ["patchStates"] = SummaryVersionsJson.Standings(summary),
         ["unanswered"] = SummaryVersionsJson.Unanswered(summary),
         ["versions"] = SummaryVersionsJson.Versions(summary),

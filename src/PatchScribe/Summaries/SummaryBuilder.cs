@@ -81,7 +81,7 @@ public sealed class SummaryBuilder(IReadOnlyList<BehaviourModel> models, GitRepo
         {
             var found = repository?.FindCommit(reference.Hash);
             bool? resolved = repository is null ? null : found is not null && (reference.Subject is null || SameTitle(reference.Subject, found.Subject));
-            return new ResolvedReference(reference.MessageId, reference.Hash, reference.Subject, resolved, found?.Id, found?.Subject);
+            return new ResolvedReference(reference.MessageId, reference.Hash, reference.Subject, resolved, found?.Id, found?.Subject) { Ambiguous = resolved == false && found is null && repository!.IsAmbiguous(reference.Hash) };
         }),
     ];
 

@@ -13,9 +13,13 @@ public sealed record Participant(string Name, string Email, int Messages, bool R
 
 /// <summary>
 /// A commit named in the discussion, hash and title as written. <see cref="Resolved"/> is null when no repository was asked, false
-/// when the repository has no such commit or another title; <see cref="FullHash"/> and <see cref="FoundSubject"/> are the repository's.
+/// when the repository has no such commit, several, or another title; <see cref="FullHash"/> and <see cref="FoundSubject"/> are the repository's.
 /// </summary>
-public sealed record ResolvedReference(string MessageId, string Hash, string? Subject, bool? Resolved, string? FullHash, string? FoundSubject);
+public sealed record ResolvedReference(string MessageId, string Hash, string? Subject, bool? Resolved, string? FullHash, string? FoundSubject)
+{
+    /// <summary>Several objects of the repository have ids that begin with the hash.</summary>
+    public bool Ambiguous { get; init; }
+}
 
 /// <summary>Somebody whose turn it is, since when (UTC, null: not known), for what, and where that stands (null: in no one place).</summary>
 public sealed record Waiting(string Name, DateTimeOffset? Since, string For, MailQuote? Source = null);

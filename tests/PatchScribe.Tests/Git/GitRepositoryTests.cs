@@ -57,6 +57,21 @@ public sealed class GitRepositoryTests : IDisposable
     }
 
     [Fact]
+    public void An_ambiguous_id_is_told_from_an_unknown_one()
+    {
+        // The blobs of these two texts have ids that share seven characters.
+        const string prefix = "51d2738";
+        Commit("one", "4827\n", "one");
+        Commit("other", "11742\n", "other");
+        using var repository = GitRepository.Open(directory);
+
+        Assert.Equal((true, false), (repository.IsAmbiguous(prefix), repository.IsAmbiguous("0000000")));
+        Assert.Equal((false, false, false), (repository.IsAmbiguous(repository.ReadCommit("HEAD").Id[..7]), repository.IsAmbiguous("HEAD"), repository.IsAmbiguous("")));
+        Assert.Null(repository.FindCommit(prefix));
+        Assert.Equal("other", repository.ReadCommit("HEAD").Subject);
+    }
+
+    [Fact]
     public void A_directory_that_is_no_repository_is_the_users_mistake()
     {
         var empty = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "patchscribe-none-" + Path.GetRandomFileName())).FullName;

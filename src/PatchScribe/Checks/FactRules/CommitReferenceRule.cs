@@ -29,7 +29,9 @@ internal sealed partial class CommitReferenceRule : ICheckRule
             var found = repository.FindCommit(hash);
             if (found is null)
             {
-                yield return this.OfLog($"the repository has no commit {hash}", "give the id that the commit has in this tree, or say which tree it is from", line, hash);
+                yield return repository.IsAmbiguous(hash)
+                    ? this.OfLog($"the id {hash} is ambiguous in the repository", "write more characters of it", line, hash)
+                    : this.OfLog($"the repository has no commit {hash}", "give the id that the commit has in this tree, or say which tree it is from", line, hash);
             }
             else if (title is not null && !SameTitle(title, found.Subject))
             {

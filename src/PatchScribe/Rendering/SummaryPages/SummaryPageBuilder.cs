@@ -84,7 +84,7 @@ public static class SummaryPageBuilder
         {
             null => ("not looked up, no repository given", Tone.Plain),
             true => ($"exists{(one.Subject is null ? "" : ", title right")}: {one.FullHash}", Tone.Good),
-            false => (one.FullHash is null ? "not in the repository, or the hash is ambiguous" : $"its title is \"{one.FoundSubject}\"", Tone.Bad),
+            false => (one.Ambiguous ? "ambiguous: several objects of the repository begin so" : one.FullHash is null ? "not in the repository" : $"its title is \"{one.FoundSubject}\"", Tone.Bad),
         };
         return new PageItem($"{one.Hash}{(one.Subject is null ? "" : $" \"{one.Subject}\"")}: {state}", new MailQuote(named.MessageId, one.Hash, named.Line, named.Line), Tone: tone);
     }
