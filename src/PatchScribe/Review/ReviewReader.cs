@@ -1,6 +1,7 @@
 using PatchScribe.Review.Points;
 using PatchScribe.Review.Proposals;
 using PatchScribe.Review.Quoting;
+using PatchScribe.Review.Remarks;
 using PatchScribe.Review.Statements;
 using PatchScribe.Threads;
 
@@ -15,8 +16,9 @@ public static class ReviewReader
     /// <summary>The review of one discussion.</summary>
     public static DiscussionReview Read(Discussion discussion)
     {
-        var talk = new Conversation(RemarkReader.Read(discussion));
-        var proposals = new ProposalIndex(ProposalFinder.Find(discussion, talk));
+        var replies = new ReplyReader(discussion);
+        var talk = new Conversation(RemarkReader.Read(discussion, replies));
+        var proposals = new ProposalIndex(ProposalFinder.Find(discussion, talk, replies));
         var free = talk.Remarks.Where(remark => !proposals.IsInside(remark.MessageId, remark.FirstLine) && !proposals.IsInside(remark.MessageId, remark.LastLine)).ToList();
         var partly = talk.Remarks.Where(remark => !proposals.IsInside(remark.MessageId, remark.FirstLine)).ToList();
         var corrections = CorrectionFinder.Find(free).ToList();
@@ -28,8 +30,8 @@ public static class ReviewReader
             Decisions = [.. DecisionFinder.Find(partly)],
             Proposals = proposals.All,
             Questions = [.. QuestionFinder.Find(partly, talk)],
-            ErrorMessages = [.. ErrorMessageFinder.Find([.. discussion.Messages.Where(message => talk.Of(message.MessageId).Count > 0)], proposals)],
-            CommitReferences = [.. CommitReferenceFinder.Find(discussion.Messages)],
+            ErrorMessages = [.. ErrorMessageFinder.Find([.. discussion.Messages.Where(message => talk.Of(message.MessageId).Count > 0)], replies, proposals)],
+            CommitReferences = [.. CommitReferenceFinder.Find(discussion.Messages, replies)],
             Disagreements = [.. DecisionFinder.Disagreements(partly, talk)],
             Remarks = [.. talk.Remarks.Select(remark => new ReviewRemark(remark.Author, remark.ByPatchAuthor, remark.Quote, remark.Place))],
         };

@@ -48,6 +48,14 @@ internal sealed class Talk
         return this;
     }
 
+    /// <summary>A reply in format=flowed.</summary>
+    public Talk Flowed(string body, string from = Reviewer, string answers = "p", bool delSp = false)
+    {
+        Reply(body, from, answers);
+        box.Flow(delSp);
+        return this;
+    }
+
     public PatchScribe.Threads.Discussion Discussion() => Assert.Single(box.Build());
 
     public DiscussionReview Read() => ReviewReader.Read(Discussion());

@@ -30,6 +30,9 @@ internal sealed class Mailbox
         return this;
     }
 
+    /// <summary>Declares the last mail format=flowed.</summary>
+    public void Flow(bool delSp) => messages[^1] = messages[^1] with { Flowed = true, DelSp = delSp };
+
     public Mailbox Patch(string id, string subject, string? answers = null, string log = "Log.\n", int minute = -1, string from = "Ines Marlow <ines@example.org>", string? diff = null) =>
         Add(id, subject, log + "---\n x.c | 2 +-\n\n" + (diff ?? Diff), answers, from, minute);
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using PatchScribe.Review.Phrases;
-using PatchScribe.Review.Quoting;
+using PatchScribe.Review.Remarks;
 
 namespace PatchScribe.Review.Points;
 
@@ -22,6 +22,7 @@ internal static partial class PointKind
     public static string? Named(string sentence, Remark remark)
     {
         var place = remark.Place.Kind;
+        sentence = AccordingTo().Replace(sentence, "");
         if (Substitution().IsMatch(sentence))
         {
             return Topics.Subject().IsMatch(sentence) || place == "subject" ? "subject" : place is "log" or "trailer" || Topics.Log().IsMatch(sentence) ? "commit-message" : "nit-spelling";
@@ -50,6 +51,7 @@ internal static partial class PointKind
         "diff" => CodeOrQuestion(sentence, ask),
         "remark" => InTalk(sentence, ask, remark),
         _ => Topics.Motivation().IsMatch(sentence) ? "commit-message"
+            : ask == Ask.Objection && remark.Place is { Kind: "unknown", PatchMessageId: null, Text: not null } ? null
             : remark.Pasted && Topics.FactNamed().IsMatch(sentence) ? "commit-message"
             : remark.Pasted ? null
             : CodeOrQuestion(sentence, ask),
@@ -74,6 +76,10 @@ internal static partial class PointKind
 
     [GeneratedRegex(@"(^|[\s""'`(])s([/|#])[^/|#]+[/|#][^/|#]*([/|#]|$)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Substitution();
+
+    /// <summary>The log as a witness: the remark is about something else.</summary>
+    [GeneratedRegex(@"\b(according to|as per|per|as (stated|said|mentioned|described|explained) in|unlike|matches|matching) (the|your|this) (commit (message|log|msg|description)|change ?log)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex AccordingTo();
 
     [GeneratedRegex(@"^\s*fixes:", RegexOptions.IgnoreCase)]
     private static partial Regex FixesLine();

@@ -2,14 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace PatchScribe.Review.Quoting;
 
-/// <summary>
-/// Lines that say whom a quotation is from: "On ..., X wrote:" in the usual languages, on one line or up to three, and
-/// the header blocks of Outlook and of forwarded mail, below which everything is quoted without marks.
-/// </summary>
+/// <summary>Lines that say whom a quotation is from: "On ..., X wrote:" in the usual languages, on one line or up to three.</summary>
 internal static partial class AttributionLines
 {
     private const int MaxLines = 3;
-    private const int MaxHeaderLines = 12;
 
     /// <summary>True when the line is one of an attribution: the line that ends in "wrote:", or one of those before it.</summary>
     public static bool IsAttribution(string[] lines, int at)
@@ -30,27 +26,8 @@ internal static partial class AttributionLines
         return false;
     }
 
-    /// <summary>True when unmarked text of a mail starts here: "-----Original Message-----", a From: line with a header block below it, a patch as git format-patch writes it.</summary>
-    public static bool IsHeaderBlock(string[] lines, int at)
-    {
-        if (OriginalMessage().IsMatch(lines[at]) || PatchFile().IsMatch(lines[at]))
-        {
-            return true;
-        }
-
-        if (!FromField().IsMatch(lines[at]))
-        {
-            return false;
-        }
-
-        var fields = 0;
-        for (var i = at + 1; i < Math.Min(lines.Length, at + MaxHeaderLines) && !string.IsNullOrWhiteSpace(lines[i]); i++)
-        {
-            fields += Field().IsMatch(lines[i]) ? 1 : 0;
-        }
-
-        return fields >= 2;
-    }
+    /// <summary>True for the line of an attribution behind which the quotation begins.</summary>
+    public static bool Ends(string[] lines, int at) => Wrote().IsMatch(lines[at]) || Quoting().IsMatch(lines[at]);
 
     /// <summary>The line with "wrote:" is an attribution by itself when it names a date or an address, or the line before it starts one.</summary>
     private static bool IsShort(string[] lines, int at) =>
@@ -68,16 +45,4 @@ internal static partial class AttributionLines
 
     [GeneratedRegex(@"@|<|\d{4}|\d{1,2}[:.]\d\d", RegexOptions.ExplicitCapture)]
     private static partial Regex Named();
-
-    [GeneratedRegex(@"^\s*-{3,} ?(Original|Forwarded|Ursprüngliche|Weitergeleitete)[ -]?(Message|message|Nachricht|Mail|Appointment)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex OriginalMessage();
-
-    [GeneratedRegex(@"^\s?From ([0-9a-f]{40}|\S+@\S+) +(Mon|Tue|Wed|Thu|Fri|Sat|Sun) ", RegexOptions.ExplicitCapture)]
-    private static partial Regex PatchFile();
-
-    [GeneratedRegex(@"^\*?(From|Von|De|发件人|寄件者)\s?[:：]\*? ?\S", RegexOptions.ExplicitCapture)]
-    private static partial Regex FromField();
-
-    [GeneratedRegex(@"^\*?(Sent|Date|To|Cc|CC|Subject|Gesendet|An|Betreff|Envoyé|À|Objet|发送时间|收件人|主题|抄送)\s?[:：]\*? ?", RegexOptions.ExplicitCapture)]
-    private static partial Regex Field();
 }

@@ -7,16 +7,16 @@ namespace PatchScribe.Review.Statements;
 /// <summary>Commits that people name: <c>c1139fa4 "title"</c>, <c>commit c1139fa4feba ("title")</c>, Fixes lines, links to a commit.</summary>
 internal static partial class CommitReferenceFinder
 {
-    public static IEnumerable<CommitReference> Find(IReadOnlyList<MailMessage> messages)
+    public static IEnumerable<CommitReference> Find(IReadOnlyList<MailMessage> messages, ReplyReader replies)
     {
         foreach (var message in messages)
         {
-            var lines = QuoteSplitter.Split(message).Where(line => line.Kind is not ReplyLineKind.Quoted).ToList();
+            var lines = replies.Lines(message).Where(line => line.Kind is not ReplyLineKind.Quoted).ToList();
             var seen = new HashSet<string>(StringComparer.Ordinal);
             for (var i = 0; i < lines.Count && !lines[i].Text.StartsWith("diff --git", StringComparison.Ordinal); i++)
             {
                 // A title may go on on the next line.
-                var text = i + 1 < lines.Count ? lines[i].Text.Trim() + " " + lines[i + 1].Text.Trim() : lines[i].Text;
+                var text = i + 1 < lines.Count ? ReplyLine.Join([lines[i], lines[i + 1]]) : lines[i].Text;
                 foreach (var match in Titled().Matches(text).Concat(Named().Matches(lines[i].Text)).Where(match => match.Groups["hash"].Index < lines[i].Text.Length))
                 {
                     var hash = match.Groups["hash"].Value;

@@ -49,17 +49,15 @@ internal static class Sentences
 
     private static IEnumerable<Sentence> Within(IReadOnlyList<ReplyLine> lines, int from, int to)
     {
-        var texts = new List<string>();
         var ends = new List<int>();
         var length = 0;
         for (var i = from; i < to; i++)
         {
-            texts.Add(lines[i].Text.Trim());
-            length += texts[^1].Length + 1;
+            length += lines[i].Words.Length + lines[i].Glue.Length;
             ends.Add(length);
         }
 
-        var text = string.Join(' ', texts);
+        var text = ReplyLine.Join(lines.Skip(from).Take(to - from));
         var at = 0;
         var line = 0;
         foreach (var sentence in Of(text))

@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using PatchScribe.Git;
 using PatchScribe.Diffs.Words;
+using PatchScribe.Git;
 using PatchScribe.Summaries.Versions;
 using PatchScribe.Tests.Threads;
 

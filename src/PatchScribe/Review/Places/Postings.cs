@@ -1,7 +1,7 @@
 using PatchScribe.Mail;
 using PatchScribe.Threads;
 
-namespace PatchScribe.Review.Quoting;
+namespace PatchScribe.Review.Places;
 
 /// <summary>The patches and cover letters of a discussion and who stands behind them. A posting without a diff has no log: it is read as a cover letter.</summary>
 internal sealed class Postings

@@ -1,6 +1,6 @@
 using PatchScribe.Diagnostics;
 
-namespace PatchScribe.Review.Quoting;
+namespace PatchScribe.Review.Places;
 
 /// <summary>
 /// The lines of one mail, to be found again where others quote them: whole, or broken in two by a mailer. Blanks are

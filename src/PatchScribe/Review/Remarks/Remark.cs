@@ -1,4 +1,7 @@
-namespace PatchScribe.Review.Quoting;
+using PatchScribe.Review.Places;
+using PatchScribe.Review.Quoting;
+
+namespace PatchScribe.Review.Remarks;
 
 /// <summary>
 /// A paragraph of somebody's own words in a reply: who wrote it, whether that is the patch's author, its lines, what it
@@ -30,7 +33,7 @@ internal sealed record Remark(
     public int LastLine => Lines[^1].Number;
 
     /// <summary>The words on one line.</summary>
-    public string Text { get; } = string.Join(' ', Lines.Select(line => line.Text.Trim()));
+    public string Text { get; } = ReplyLine.Join(Lines);
 
     public MailQuote Quote => new(MessageId, Text, FirstLine, LastLine);
 }

@@ -1,4 +1,6 @@
-namespace PatchScribe.Review.Quoting;
+using PatchScribe.Review.Quoting;
+
+namespace PatchScribe.Review.Remarks;
 
 /// <summary>
 /// A quotation and the paragraphs of own words under it, up to the next quotation; positions in the list of a reply's lines. The

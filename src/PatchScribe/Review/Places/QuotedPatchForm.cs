@@ -1,7 +1,8 @@
 using PatchScribe.Mail;
+using PatchScribe.Review.Quoting;
 using PatchScribe.Threads;
 
-namespace PatchScribe.Review.Quoting;
+namespace PatchScribe.Review.Places;
 
 /// <summary>
 /// Tells by form what a quoted line of a patch is when the source does not hold the patch: the log first, then trailers, then

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using PatchScribe.Threads;
 using PatchScribe.UserMessages;
 
-namespace PatchScribe.Review.Quoting;
+namespace PatchScribe.Review.Places;
 
 /// <summary>Says what the lines of one patch mail are: in-body header or log, trailers, notes below <c>---</c>, lines of the diff.</summary>
 internal sealed partial class PatchPlaces

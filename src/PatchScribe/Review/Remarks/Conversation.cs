@@ -1,4 +1,6 @@
-namespace PatchScribe.Review.Quoting;
+using PatchScribe.Review.Places;
+
+namespace PatchScribe.Review.Remarks;
 
 /// <summary>Which remark stands under which: found by the line that a remark quotes last, without comparing texts.</summary>
 internal sealed class Conversation

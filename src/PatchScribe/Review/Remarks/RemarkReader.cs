@@ -1,7 +1,9 @@
 using PatchScribe.Mail;
+using PatchScribe.Review.Places;
+using PatchScribe.Review.Quoting;
 using PatchScribe.Threads;
 
-namespace PatchScribe.Review.Quoting;
+namespace PatchScribe.Review.Remarks;
 
 /// <summary>Reads the remarks of a discussion: every paragraph of own words, with what it stands under.</summary>
 internal sealed class RemarkReader
@@ -9,22 +11,27 @@ internal sealed class RemarkReader
     /// <summary>Quoted lines above a remark that are tried for its place: the nearest decides, unless a mailer broke a line.</summary>
     private const int TriedLines = 3;
 
+    /// <summary>How scripts that answer in a person's name begin.</summary>
+    private const string Automated = "[This is an automated ";
+
     private readonly Postings postings;
+    private readonly ReplyReader replies;
     private readonly SourceTracer tracer;
     private readonly IReadOnlySet<string> byRobots;
     private readonly List<Remark> remarks = [];
 
-    private RemarkReader(Discussion discussion)
+    private RemarkReader(Discussion discussion, ReplyReader replies)
     {
+        this.replies = replies;
         postings = new Postings(discussion);
-        tracer = new SourceTracer(discussion, postings.Ids);
+        tracer = new SourceTracer(replies, postings.Ids);
         byRobots = discussion.RobotMails();
     }
 
     /// <summary>Remarks in order of mail and line.</summary>
-    public static IReadOnlyList<Remark> Read(Discussion discussion)
+    public static IReadOnlyList<Remark> Read(Discussion discussion, ReplyReader replies)
     {
-        var reader = new RemarkReader(discussion);
+        var reader = new RemarkReader(discussion, replies);
         foreach (var thread in discussion.Threads)
         {
             var postingOf = new string?[thread.Nodes.Count];
@@ -50,13 +57,13 @@ internal sealed class RemarkReader
 
     private void Read(MailMessage message, string? posting)
     {
-        var lines = tracer.Lines(message);
+        var lines = replies.Lines(message);
         var sources = tracer.Trace(message);
         var form = new QuotedPatchForm(message);
         var forms = lines.ConvertAll(line => line.Kind == ReplyLineKind.Quoted ? form.Read(line) : null);
         var sections = ReplySection.Of(lines);
         var author = message.Author.Name.Length > 0 ? message.Author.Name : message.Author.Email;
-        var (byPatchAuthor, byRobot) = (postings.IsAuthor(message.Author, posting), byRobots.Contains(message.MessageId));
+        var (byPatchAuthor, byRobot) = (postings.IsAuthor(message.Author, posting), byRobots.Contains(message.MessageId) || message.Body.AsSpan().TrimStart().StartsWith(Automated, StringComparison.OrdinalIgnoreCase));
         for (var i = 0; i < sections.Count; i++)
         {
             var section = sections[i];
