@@ -13,6 +13,9 @@ switch (args)
     case ["mail-mbox", var file, var mimeKit]:
         MailBenchmarks.Mbox(file, mimeKit);
         break;
+    case ["summary"]:
+        SummaryBenchmarks.Once();
+        break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(MailBenchmarks).Assembly).Run(args);
         break;

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PatchScribe.Diagnostics;
 using PatchScribe.Review;
 using PatchScribe.Threads;
@@ -8,13 +9,14 @@ namespace PatchScribe.Summaries;
 /// Says where a discussion stands. A NACK and a refuted claim block; a point about the log, subject, tags or messages that no later
 /// version meets asks for another log; points about code ask for other code; else it is reviewed, or waits for a review.
 /// </summary>
-internal static class VerdictFinder
+internal static partial class VerdictFinder
 {
     public static SummaryVerdict Find(Discussion discussion, DiscussionReview review, BehaviourSummary behaviour)
     {
         var open = review.Points.Where(IsOpen).ToList();
         var log = open.Where(point => IsAboutText(point.Kind)).ToList();
         var newest = discussion.Series.LastOrDefault(series => series.Kind == "patches");
+        var taken = newest is not null && IsTaken(discussion, review, newest);
         var nacks = discussion.Trailers.Where(trailer => trailer.State == "nack").ToList();
         Blocker[] blocks =
         [
@@ -23,9 +25,11 @@ internal static class VerdictFinder
             .. behaviour.Changes.Where(change => change.Effect == Behaviour.BehaviourEffect.NewCrash).Take(1)
                 .Select(change => new Blocker($"{change.Command} crashes ({string.Join(", ", change.Versions)}): {Quotation.OneLine(change.Before.Message ?? change.Before.Result)} before")),
             .. newest is { Complete: false } ? [new Blocker($"{newest.Patches.Count(patch => patch.Missing)} of {newest.Expected} patches are not in this source")] : Array.Empty<Blocker>(),
-            .. log.Select(point => new Blocker($"{point.Author}: \"{Quotation.OneLine(point.Quote.Quote)}\"", point.Quote)),
+            .. (taken ? [] : log).Select(point => new Blocker($"{point.Author}: \"{Quotation.OneLine(point.Quote.Quote)}\"", point.Quote)),
         ];
-        return new SummaryVerdict(State(review, nacks.Count, behaviour, open, log, discussion, newest), blocks, Waits(discussion, review, open, newest));
+        return taken
+            ? new SummaryVerdict(open.Count == 0 ? "applied" : $"applied, with {(open.Count == 1 ? "1 point" : $"{open.Count} points")} open", blocks, [])
+            : new SummaryVerdict(State(review, nacks.Count, behaviour, open, log, discussion, newest), blocks, Waits(discussion, review, open, newest));
     }
 
     private static string State(DiscussionReview review, int nacks, BehaviourSummary behaviour, List<ReviewPoint> open, List<ReviewPoint> log, Discussion discussion, PatchSeries? newest)
@@ -39,6 +43,14 @@ internal static class VerdictFinder
             : newest is null ? "no patch in this source"
             : discussion.Trailers.Any(trailer => trailer.State == "given" && trailer.Token is "Reviewed-by" or "Acked-by") ? "reviewed, nothing open"
             : discussion.Messages.Count > newest.Patches.Count + 1 ? "nothing open, no review tag" : "no review yet";
+    }
+
+    /// <summary>Somebody else than its author said, later, that the newest version is applied.</summary>
+    private static bool IsTaken(Discussion discussion, DiscussionReview review, PatchSeries newest)
+    {
+        var later = discussion.Messages.Where(message => message.Date >= newest.Date && message.Author.Email != newest.Author.Email).Select(message => message.MessageId).ToHashSet(StringComparer.Ordinal);
+        return discussion.Notices.Any(notice => notice.Kind == "applied" && later.Contains(notice.MessageId))
+            || review.Decisions.Any(decision => decision.Kind == "decision" && later.Contains(decision.Quote.MessageId) && Taken().IsMatch(decision.Quote.Quote));
     }
 
     /// <summary>The author since the oldest open point; the others since the author's oldest unanswered question.</summary>
@@ -65,4 +77,7 @@ internal static class VerdictFinder
     private static bool IsOpen(ReviewPoint point) => point.Status is not ("addressed" or "withdrawn" or "answered" or "touched");
 
     internal static bool IsAboutText(string kind) => kind is "commit-message" or "subject" or "fixes-tag" or "error-message" or "behaviour" or "nit-spelling";
+
+    [GeneratedRegex(@"\b(applied|queued|merged|picked up|pushed|taken)(\W{0,3}$|[,.!] | (it|this|them|all|both|to|for|as|into|in|with|up|the (whole )?(series|patch|patches|set|lot))\b)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Taken();
 }

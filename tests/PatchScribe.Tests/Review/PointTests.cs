@@ -19,6 +19,18 @@ public sealed class PointTests
     [InlineData("Applied to next, thanks!", null)]
     [InlineData("Nice.", null)]
     [InlineData("Two comments below.", null)]
+    [InlineData("One minor suggestion below, but either way it works.", null)]
+    [InlineData("Overall, this looks pretty good, and I only have a few nits.", null)]
+    [InlineData("Please let me know if this works for you.", null)]
+    [InlineData("Please shout if you disagree.", null)]
+    [InlineData("Resending this, because the first one went to the list only.", null)]
+    [InlineData("I'll fix up the typo when applying.", null)]
+    [InlineData("https://example.org/pumps (not there yet, but should be)", null)]
+    [InlineData("It's fine as it is, no need to change it.", null)]
+    [InlineData("Side question: is there a pump that never stops?", "question")]
+    [InlineData("^^ ?", null)]
+    [InlineData("Please state what the patch does.", "commit-message")]
+    [InlineData("Nit: no statement of what the patch does.", "commit-message")]
     public void Under_the_log_the_place_decides_unless_the_words_say_otherwise(string words, string? kind) =>
         Assert.Equal(kind, new Talk().Reply($"> The pump starts at once.\n\n{words}\n").Read().Points.SingleOrDefault()?.Kind);
 
@@ -27,6 +39,8 @@ public sealed class PointTests
     [InlineData("> +\t\tdev_err(p->dev, \"pump is to hot\\n\");\n", "This leaks the clock.", "code")]
     [InlineData("> +\tif (ret)\n", "Please use braces here.", "code")]
     [InlineData("> +\tif (ret)\n", "Why are you doing this? Please explain it in the commit message.", "commit-message")]
+    [InlineData("> +\tif (ret)\n", "Please call this ready, according to the commit message.", "code")]
+    [InlineData("> +\tif (ret)\n", "The contiguous hint does not work here, please drop it.", "code")]
     [InlineData("> Signed-off-by: Ines Marlow <ines@example.org>\n", "Please rebase this on the pumps tree.", "process")]
     [InlineData("", "The description needs the reason for this.", "commit-message")]
     [InlineData("", "Please resend with the cover letter.", "process")]
@@ -40,6 +54,20 @@ public sealed class PointTests
 
         Assert.Equal([("commit-message", "Can you please add some description here?"), ("fixes-tag", "How far should this be backported? A Fixes tag?")], points.Select(point => (point.Kind, point.Quote.Quote)));
         Assert.Equal([(3, 3), (3, 4)], points.Select(point => (point.Quote.FirstLine, point.Quote.LastLine)));
+    }
+
+    [Theory]
+    [InlineData("> The pump starts at once.\n\nHow about:\n\n+ valve = (pump < 3) ?\n+ open + 100 :\n+ closed;\n")]
+    [InlineData("[This is an automated email]\n\nHow should we proceed with this patch?\n")]
+    public void Code_and_scripts_ask_nothing(string body) => Assert.DoesNotContain(new Talk().Reply(body).Read().Points, point => point.Kind == "question");
+
+    [Fact]
+    public void Talk_under_a_cover_letter_that_asks_nothing_is_no_point()
+    {
+        var box = new Threads.Mailbox().Add("c", "[PATCH 0/1] pump: start", "Old pumps go away.\n").Patch("p", "[PATCH 1/1] pump: start at once", "c")
+            .Add("r", "Re: [PATCH 0/1] pump: start", "> Old pumps go away.\n\nI have two of them and I cannot replace them.\n\nWhy do they go?\n", "c", Talk.Reviewer);
+
+        Assert.Equal(["question"], PatchScribe.Review.ReviewReader.Read(box.Build()[0]).Points.Select(point => point.Kind));
     }
 
     [Fact]
@@ -56,6 +84,7 @@ public sealed class PointTests
         var words = string.Join(' ', Enumerable.Repeat("The second valve opens when the first one has closed, and it must never do so while the fan turns.", 4));
 
         Assert.DoesNotContain(new Talk().Reply($"> The pump starts at once.\n\n{words}\n").Read().Points, point => point.Kind == "commit-message");
+        Assert.DoesNotContain(new Talk().Reply($"> The pump starts at once.\n\nIt is not clear what the state of the second valve is when the first one has closed. {words}\n").Read().Points, point => point.Kind == "commit-message");
     }
 
     [Fact]

@@ -38,6 +38,8 @@ public sealed class ProposalTests
     [InlineData("> The pump starts at once.\n\nMy setup is as follows:\n\n<pump>\n <size>3</size>\n</pump>\n")]
     [InlineData("> The pump starts at once.\n\nI ran this:\n\n$ pump --start\nstarted\n")]
     [InlineData("> The pump starts at once.\n\nThe word \"pump\" is fine.\n")]
+    [InlineData("-- 8< --\nThe pump did not start here.\nIt was cold.\n\nOn Friday, 1 May 2026, Ines Marlow wrote:\n> The pump starts at once.\n")]
+    [InlineData("> The pump starts at once.\n\nIt works as follows:\n\n  pump_start() {->...\n  --> Look at the valve, and since it is closed wait for it\n")]
     public void Code_and_output_are_no_proposals(string body) => Assert.Empty(new Talk().Reply(body).Read().Proposals);
 
     [Fact]

@@ -28,6 +28,27 @@ public sealed class StatementTests
             decisions.Select(one => (one.Kind, one.Quote.Quote)));
     }
 
+    [Theory]
+    [InlineData("The fix is only applied to old pumps.")]
+    [InlineData("This patch is not applied for now.")]
+    [InlineData("I have pushed updates to my branch.")]
+    [InlineData("If there is a valve, we will try to open it.")]
+    public void What_code_does_is_no_decision_and_no_promise(string words) => Assert.Empty(new Talk().Reply($"> The pump starts at once.\n\n{words}\n").Read().Decisions);
+
+    [Theory]
+    [InlineData("Applied to next, thanks!")]
+    [InlineData("Thanks, I squashed it and queued it for the next release.")]
+    [InlineData("OK, I've applied this set.")]
+    [InlineData("Rebased, and queued with the fix of Tomas.")]
+    public void Taking_a_patch_is_a_decision(string words) => Assert.Equal("decision", Assert.Single(new Talk().Reply($"> The pump starts at once.\n\n{words}\n").Read().Decisions).Kind);
+
+    [Theory]
+    [InlineData("No need to be sorry.", 0)]
+    [InlineData("I'm not sure yet.", 0)]
+    [InlineData("No, it is what the manual says.", 1)]
+    public void Doubt_and_courtesy_are_no_disagreement(string answer, int count) =>
+        Assert.Equal(count, new Talk().Reply("> The pump starts at once.\n\nThis is wrong.\n", id: "q").Reply($"> This is wrong.\n\n{answer}\n", Talk.Author, "q").Read().Disagreements.Count);
+
     [Fact]
     public void A_question_knows_who_answered_it()
     {
@@ -52,6 +73,23 @@ public sealed class StatementTests
 
         Assert.Equal(("before", "pump-ctl: -device pump,id=0000:01:00.0,valve=valve0: pump 0000:01:00.0: /sys/bus/pumps/0000:01:00.0/pump-dev: failed to open \"/dev/pump/0000:01:00.0\""), (message.Role, message.Text));
     }
+
+    [Theory]
+    [InlineData("gradually\n", "graually", "gradually")]
+    [InlineData("nit: enabled\n", "eanbled", "enabled")]
+    [InlineData("^ Typo: enabled?\n", "eanbled", "enabled")]
+    [InlineData("faster\n", null, null)]
+    [InlineData("carburettor\n", null, null)]
+    public void A_word_alone_under_a_line_that_has_it_misspelt_is_a_correction(string words, string? wrong, string? right)
+    {
+        var corrections = new Talk("The pump is graually eanbled faster.\n\nSigned-off-by: Ines Marlow <ines@example.org>\n").Reply($"> The pump is graually eanbled faster.\n\n{words}").Read().Corrections;
+
+        Assert.Equal((wrong, right), (corrections.SingleOrDefault()?.Wrong, corrections.SingleOrDefault()?.Right));
+    }
+
+    [Fact]
+    public void Output_under_a_command_that_tells_of_no_failure_is_no_error() =>
+        Assert.Equal(["pump: valve is missing"], new Talk().Reply("> The pump starts at once.\n\n$ pump-ctl list\npump_start:100:10\nvalve_open:50\n\n$ pump-ctl start\npump: valve is missing\n").Read().ErrorMessages.Select(one => one.Text));
 
     [Theory]
     [InlineData("As in 123456789abc \"pump: add it\".", "123456789abc", "pump: add it")]

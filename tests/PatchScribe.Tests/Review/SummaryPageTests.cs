@@ -71,5 +71,40 @@ public sealed class SummaryPageTests
         Assert.Equal([("2/3", "pump: start: log 1 of 1 open"), (null, "2 patches without remark or tag")], page.Patches.Items.Select(item => (item.Label, item.Text)));
     }
 
+    [Theory]
+    [InlineData("Applied to next, thanks!\n", Talk.Reviewer, "applied, with 1 point open")]
+    [InlineData("Thanks, I squashed it and queued it for the next release.\n", "Ada Lund <ada@example.org>", "applied, with 1 point open")]
+    [InlineData("Applied the interface to my own driver.\n", Talk.Reviewer, "log to change")]
+    [InlineData("I've applied this to my tree.\n", Talk.Author, "log to change")]
+    public void What_somebody_else_applied_waits_for_nobody(string words, string from, string state)
+    {
+        var verdict = Summary(new Talk().Reply("> The pump starts at once.\n\nPlease explain why.\n").Reply(words, from)).Verdict;
+
+        Assert.Equal((state, state.StartsWith("applied", StringComparison.Ordinal)), (verdict.State, verdict.WaitsFor.Count == 0));
+    }
+
+    [Fact]
+    public void An_ambiguous_commit_is_told_from_an_unknown_one()
+    {
+        using var repository = new Git.TemporaryRepository();
+        repository.Write("one", "4827\n");
+        repository.Write("other", "11742\n");
+        repository.Commit("both");
+        var talk = new Talk().Reply("> The pump starts at once.\n\nAs in commit 51d2738 (\"pump: add it\").\n\nAnd in commit 1234567 (\"pump: drop it\").\n");
+        using var git = PatchScribe.Git.GitRepository.Open(repository.Directory);
+        var page = SummaryPageBuilder.Build(new SummaryBuilder([], git).Build(talk.Discussion()));
+
+        Assert.Equal(["51d2738 \"pump: add it\": ambiguous: several objects of the repository begin so", "1234567 \"pump: drop it\": not in the repository"], page.Sections.Single(section => section.Title == "references").Items.Select(item => item.Text));
+    }
+
+    [Fact]
+    public void Missing_patches_take_one_line()
+    {
+        var box = new Threads.Mailbox().Patch("p2", "[PATCH 2/5] pump: start");
+        var page = SummaryPageBuilder.Build(new SummaryBuilder([], null).Build(box.Build()[0]));
+
+        Assert.Equal(["4 patches not in this source", "1 patch without remark or tag"], page.Patches.Items.Select(item => item.Text));
+    }
+
     private static ThreadSummary Summary(Talk talk) => new SummaryBuilder([], null).Build(talk.Discussion());
 }

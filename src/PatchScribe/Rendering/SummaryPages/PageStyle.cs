@@ -15,6 +15,7 @@ internal static class PageStyle
         table { border-collapse: collapse; width: 100%; font-size: .92rem; }
         th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
         th { font-weight: 600; }
+        th:last-child { width: 36%; }
         td:first-child, td:nth-child(2):nth-last-child(3) { white-space: nowrap; }
         pre { background: var(--soft); padding: .7rem; overflow-x: auto; font: .85rem/1.45 ui-monospace, monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
         details { border-bottom: 1px solid var(--line); }

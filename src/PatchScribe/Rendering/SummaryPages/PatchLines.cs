@@ -17,11 +17,17 @@ internal static class PatchLines
 
         var points = summary.Review.Points.ToLookup(point => point.Place.PatchMessageId ?? "", StringComparer.Ordinal);
         var tags = summary.Discussion.Trailers.ToLookup(tag => tag.PatchMessageId, StringComparer.Ordinal);
-        var quiet = 0;
+        var (quiet, missing) = (0, 0);
         foreach (var patch in newest.Patches)
         {
+            if (patch.Missing)
+            {
+                missing++;
+                continue;
+            }
+
             var id = patch.Message?.MessageId ?? "";
-            var parts = Parts(patch, [.. points[id]], [.. tags[id]]).ToList();
+            var parts = Parts([.. points[id]], [.. tags[id]]).ToList();
             if (parts.Count == 0)
             {
                 quiet++;
@@ -30,7 +36,12 @@ internal static class PatchLines
 
             var open = points[id].Any(point => SummaryPageBuilder.ToneOf(point.Status) == Tone.Bad);
             yield return new PageItem($"{patch.Title}: {string.Join(", ", parts)}", Label: $"{patch.Index?.ToString(CultureInfo.InvariantCulture) ?? "?"}/{newest.Expected.ToString(CultureInfo.InvariantCulture)}",
-                Tone: open || patch.Missing ? Tone.Bad : Tone.Good);
+                Tone: open ? Tone.Bad : Tone.Good);
+        }
+
+        if (missing > 0)
+        {
+            yield return new PageItem($"{PageFacts.Count(missing, "patch")} not in this source", Tone: Tone.Bad);
         }
 
         if (quiet > 0)
@@ -39,13 +50,8 @@ internal static class PatchLines
         }
     }
 
-    private static IEnumerable<string> Parts(MailedPatch patch, List<ReviewPoint> points, List<TrailerGiven> tags)
+    private static IEnumerable<string> Parts(List<ReviewPoint> points, List<TrailerGiven> tags)
     {
-        if (patch.Missing)
-        {
-            yield return "not in this source";
-        }
-
         foreach (var group in points.GroupBy(point => point.Kind is "code" or "question" or "documentation" or "process" ? point.Kind : "log", StringComparer.Ordinal).OrderBy(group => group.Key != "log"))
         {
             var open = group.Count(point => SummaryPageBuilder.ToneOf(point.Status) == Tone.Bad);

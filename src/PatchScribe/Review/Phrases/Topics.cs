@@ -8,7 +8,7 @@ internal static partial class Topics
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
 
     /// <summary>The commit log itself.</summary>
-    [GeneratedRegex(@"\b(commit[- ](message|log|msg|description|desc|text|body|comment)s?|(change ?log|patch description|log message|patch message|patch text)s?|(the|this|that|your|better|some|proper|more|any|no|short|longer) (patch )?description|(add|needs?|missing|lacks?|without|provide|write|have|deserves?) (a |an )?((patch|short|brief|longer) )?description|in the (commit|log)|(the|this|your|present) log (as|should|says?|does|could|would|needs?|must|is)|(reword|rewrite|rephrase|write|for|of|drop from) (the|this|your) log|(the|this|your) commit (should|needs?|says?|does(n't| not)|must)|commit[- ]?msg|(last|first|second|previous|this|that) (paragraph|sentence)( above)?|canonical tags?|message body)\b", Options)]
+    [GeneratedRegex(@"\b(commit[- ](message|log|msg|description|desc|text|body|comment)s?|(change ?log|patch description|log message|patch message|patch text)s?|(the|this|that|your|better|some|proper|more|any|no|short|longer) (patch )?description|(add|needs?|missing|lacks?|without|provide|write|have|deserves?) (a |an )?((patch|short|brief|longer) )?description|in the (commit|log)|(the|this|your|present) log (as|should|says?|does|could|would|needs?|must|is)|(reword|rewrite|rephrase|write|for|of|drop from) (the|this|your) log|(the|this|your) commit (should|needs?|says?|does(n't| not) (say|mention|explain|describe|tell|state|match|make)|must)|commit[- ]?msg|(last|first|second|previous|this|that) (paragraph|sentence)( above)?|canonical tags?|message body)\b", Options)]
     public static partial Regex Log();
 
     /// <summary>The commit log, named so that nothing else can be meant.</summary>
@@ -28,7 +28,7 @@ internal static partial class Topics
     public static partial Regex Trailers();
 
     /// <summary>A message that the program prints.</summary>
-    [GeneratedRegex(@"\b((error|warning|log|debug|failure|info|kernel|boot|panic|trace|printed|printk) (message|string|text|print)s?|hints?|(message|string)s? (text|printed|shown|is printed|that is printed)|user[- ]visible (message|string|text)|print(s|ed|ing)?|printk|(other|similar|same|these|this|the|such|that|which|a|all) messages?|dev_(err|warn|info|dbg)|pr_(err|warn|info|debug)|error_(setg|report)|warn_report|(log|dmesg|console) (spam|flood|noise)|rate-?limit(ed)?|loglevel|log level|dmesg|format string)\b|\bspam", Options)]
+    [GeneratedRegex(@"\b((error|warning|log|debug|failure|info|kernel|boot|panic|trace|printed|printk) (message|string|text|print)s?|(message|string)s? (text|printed|shown|is printed|that is printed)|user[- ]visible (message|string|text)|print(s|ed|ing)?|printk|(other|similar|same|these|this|the|such|that|which|a|all) messages?|dev_(err|warn|info|dbg)|pr_(err|warn|info|debug)|error_(setg|report)|warn_report|(log|dmesg|console) (spam|flood|noise)|rate-?limit(ed)?|loglevel|log level|dmesg|format string)\b|\bspam", Options)]
     public static partial Regex Message();
 
     /// <summary>The words of a message, where it is clear that a message is meant.</summary>

@@ -7,14 +7,14 @@ internal sealed record LaterPatch(MailedPatch Old, MailedPatch? New, PatchSeries
 
 /// <summary>
 /// Finds what became of a patch in the first version posted after a remark (<see cref="PatchPairing"/>). A series that was only
-/// sent once more is no version.
+/// sent once more is no version. A patch is gone only where no new one may be it.
 /// </summary>
 internal sealed class PatchVersions
 {
     private readonly Dictionary<string, (PatchSeries Series, MailedPatch Patch)> patches = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PatchSeries> byId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PatchSeries> successors = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string, string), Dictionary<string, MailedPatch?>> known = [];
+    private readonly Dictionary<(string, string), (Dictionary<string, MailedPatch?> Old, List<MailedPatch> Added)> known = [];
 
     public PatchVersions(Discussion discussion)
     {
@@ -64,13 +64,17 @@ internal sealed class PatchVersions
     {
         if (!known.TryGetValue((series.Id, next.Id), out var pairs))
         {
-            pairs = PatchPairing.Pair(series, next).Where(pair => pair.Old is not null).ToDictionary(pair => pair.Old!.MessageId!, pair => pair.New, StringComparer.Ordinal);
+            var all = PatchPairing.Pair(series, next);
+            pairs = (all.Where(pair => pair.Old is not null).ToDictionary(pair => pair.Old!.MessageId!, pair => pair.New, StringComparer.Ordinal), [.. all.Where(pair => pair.Old is null).Select(pair => pair.New!)]);
             known.Add((series.Id, next.Id), pairs);
         }
 
-        var now = pairs.GetValueOrDefault(old.MessageId!);
-        return now is null && !next.Complete ? null : new LaterPatch(old, now, next);
+        var now = pairs.Old.GetValueOrDefault(old.MessageId!);
+        return now is null && (!next.Complete || pairs.Added.Exists(added => MayBe(old, added))) ? null : new LaterPatch(old, now, next);
     }
+
+    /// <summary>A new patch that changes a file of one that seems to be gone may be that one under another title.</summary>
+    private static bool MayBe(MailedPatch old, MailedPatch other) => other.Files.Any(file => old.Files.Any(one => one.Path == file.Path));
 
     /// <summary>The series that a series sends once more, or itself.</summary>
     private string First(string id)

@@ -1,4 +1,4 @@
-using PatchScribe.Review.Quoting;
+using PatchScribe.Review.Remarks;
 using PatchScribe.Review.Statements;
 
 namespace PatchScribe.Review.Points;
@@ -29,6 +29,18 @@ internal sealed class PointDraft(Remark remark, string kind, bool named)
     {
         Kind = kind;
         Named = true;
+    }
+
+    /// <summary>The same sentences as a point of another kind that no words name.</summary>
+    public PointDraft As(string other)
+    {
+        var changed = new PointDraft(Remark, other, named: false);
+        foreach (var sentence in Sentences)
+        {
+            changed.Add(sentence, Ask);
+        }
+
+        return changed;
     }
 
     public MailQuote Quote => new(Remark.MessageId, Text, Sentences[0].FirstLine, Sentences[^1].LastLine);

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using PatchScribe.Review.Phrases;
 using PatchScribe.Review.Proposals;
-using PatchScribe.Review.Quoting;
+using PatchScribe.Review.Remarks;
 using PatchScribe.Review.Statements;
 using PatchScribe.Threads;
 
@@ -21,6 +21,9 @@ internal sealed partial class PointFinder
     /// <summary>A section under the log that is longer than this and speaks of no text argues about the change.</summary>
     private const int MaxTextWords = 30;
 
+    /// <summary>In a section longer than this, "not clear" and "wrong" are said of the change too.</summary>
+    private const int LongTalk = 60;
+
     /// <summary>A paragraph that only gives reasons is added to a point up to this length.</summary>
     private const int MaxSupportWords = 45;
 
@@ -28,8 +31,9 @@ internal sealed partial class PointFinder
     private const int MaxExampleParagraphs = 20;
 
     private readonly ProposalIndex proposals;
+    private readonly ParagraphPoints paragraphs;
 
-    private PointFinder(ProposalIndex proposals) => this.proposals = proposals;
+    private PointFinder(ProposalIndex proposals) => (this.proposals, paragraphs) = (proposals, new ParagraphPoints(proposals));
 
     /// <summary>Points in order of mail and line, without status.</summary>
     public static IEnumerable<(ReviewPoint Point, Remark Remark)> Find(IReadOnlyList<Remark> remarks, ProposalIndex proposals)
@@ -75,7 +79,7 @@ internal sealed partial class PointFinder
             }
 
             words += Words(sentences);
-            var drafts = Paragraph(remarks[i], sentences);
+            var drafts = paragraphs.Group(remarks[i], sentences);
             if (drafts.Exists(draft => draft.Ask >= Ask.Question))
             {
                 found.AddRange(drafts.Where(draft => draft.Ask >= Ask.Question));
@@ -95,84 +99,14 @@ internal sealed partial class PointFinder
             return found.FindAll(draft => draft is { Kind: "commit-message" or "subject", Named: true, Ask: Ask.Request } && AuthorAsks().IsMatch(draft.Text) && !Answering.Promises(draft.Text) && !draft.Text.EndsWith('?'));
         }
 
-        found = found.ConvertAll(draft => IsTalk(draft, words) ? Rekind(draft, draft.Sentences[0].Text.EndsWith('?') ? "question" : "code") : draft);
+        found = found.ConvertAll(draft => IsTalk(draft, words) ? draft.As(draft.Sentences[0].Text.EndsWith('?') ? "question" : "code") : draft);
         Weaken(found);
         return found.Count > 0 ? WithSupport(found, support) : agrees ? [] : Contradictions(support);
     }
 
-    /// <summary>Sentences of a paragraph grouped to points.</summary>
-    private List<PointDraft> Paragraph(Remark remark, List<Sentence> sentences)
-    {
-        var found = new List<PointDraft>();
-        foreach (var sentence in sentences)
-        {
-            var ask = SentenceSense.Of(sentence.Text);
-            if (Proposing.Idea().IsMatch(sentence.Text) && remark.Place.Kind is not ("log" or "subject"))
-            {
-                // What follows spells the idea out.
-                break;
-            }
-
-            if (ask == Ask.Nothing || Asking.AnyThoughts().IsMatch(sentence.Text))
-            {
-                continue;
-            }
-
-            var named = PointKind.Named(sentence.Text, remark) ?? (sentence == sentences[^1] ? LeadsTo(remark, sentence) : null);
-            var current = found.Count > 0 ? found[^1] : null;
-            if (current is null || Cuts(current, named, ask, sentence == sentences[^1] ? sentence : null))
-            {
-                var kind = named ?? PointKind.ByPlace(sentence.Text, ask, remark) ?? "";
-                found.Add(current = new PointDraft(remark, kind, named is not null));
-            }
-            else if (current.Kind.Length == 0 || (named is not null && !current.Named) || (!current.Named && current.Ask < Ask.Question))
-            {
-                var kind = named ?? PointKind.ByPlace(sentence.Text, ask, remark);
-                if (named is not null)
-                {
-                    current.Take(named);
-                }
-                else if (kind is not null && current.Kind.Length == 0)
-                {
-                    found[^1] = current = Rekind(current, kind);
-                }
-            }
-
-            current.Add(sentence, ask);
-        }
-
-        return found.FindAll(draft => draft.Kind.Length > 0);
-    }
-
     /// <summary>A paragraph of a long section under the log that speaks of no text argues about the change.</summary>
     private static bool IsTalk(PointDraft draft, int words) => words > MaxTextWords && draft is { Kind: "commit-message", Named: false, Remark.Place.Kind: "log" }
-        && !Topics.TextQuality().IsMatch(draft.Text) && !Asking.Words().IsMatch(draft.Text);
-
-    /// <summary>The kind of the text that a sentence leads to.</summary>
-    private string? LeadsTo(Remark remark, Sentence sentence) =>
-        sentence.Text[^1] is ':' or '.' or '?' or '…' && proposals.Below(remark.MessageId, sentence.LastLine) is { } text
-            ? text.Kind switch
-            {
-                "sentence" => text.Text.StartsWith("Fixes:", StringComparison.OrdinalIgnoreCase) ? "fixes-tag" : "commit-message",
-                _ => text.Kind,
-            }
-            : null;
-
-    private static PointDraft Rekind(PointDraft draft, string kind)
-    {
-        var changed = new PointDraft(draft.Remark, kind, named: false);
-        foreach (var sentence in draft.Sentences)
-        {
-            changed.Add(sentence, draft.Ask);
-        }
-
-        return changed;
-    }
-
-    /// <summary>A request about another text, or one that leads to a proposed text, begins a point of its own.</summary>
-    private bool Cuts(PointDraft current, string? named, Ask ask, Sentence? last) =>
-        named is not null && ask >= Ask.Question && current.Ask >= Ask.Question
-        && (current.Kind != named ? current.Named || (ask == Ask.Request && current.Ask == Ask.Request && PointKind.IsText(named) != PointKind.IsText(current.Kind)) : last is not null && proposals.Below(current.Remark.MessageId, last.LastLine) is not null);
+        && (words > LongTalk || !Topics.TextQuality().IsMatch(draft.Text)) && !Asking.Words().IsMatch(draft.Text);
 
     /// <summary>Beside a request for words, bare questions are its reasons: they ask, but not for text.</summary>
     private static void Weaken(List<PointDraft> found)
@@ -186,7 +120,7 @@ internal sealed partial class PointFinder
         {
             if (found[i] is { Kind: "commit-message", Named: false } draft && draft.Sentences[0].Text.EndsWith('?') && !Asking.Words().IsMatch(draft.Text))
             {
-                found[i] = Rekind(found[i], "question");
+                found[i] = found[i].As("question");
             }
         }
     }
@@ -266,6 +200,6 @@ internal sealed partial class PointFinder
     [GeneratedRegex(@"\b(few|some|minor|couple of|one|two|my) (more |small |minor )?(comments?|nits?|questions?|remarks?|thoughts?|observations?|suggestions?)\b|\b(comments?|see) (below|inline|above)\b|^(if you|or if|after|once|fwiw|with (that|this|the))\b|,$|\b(i have|i've) (tested|applied|reviewed|queued|been)|^(tested|applied|reviewed|checked|verified|compared|looked)\b|^(i|we|my|maybe i)\b|^https?://\S+$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Introduces();
 
-    [GeneratedRegex(@"^\s*([+-]\s*\S.*[;{(,)]$|[\w>.\[\]-]+ [+|&-]?= |return\b.*;|if \(|for \(|while \(|\}|\{|#(include|if|define|endif)|/\*|\*/|@@ |\$ |\w+\([^)]*\);)|[;{]\s*$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*(\+\s+\S|[+-]\s*\S.*[;{(,)]$|[\w>.\[\]-]+ [+|&-]?= |return\b.*;|if \(|for \(|while \(|\}|\{|#(include|if|define|endif)|/\*|\*/|@@ |\$ |\w+\([^)]*\);)|[;{]\s*$", RegexOptions.ExplicitCapture)]
     private static partial Regex CodeLine();
 }

@@ -1,6 +1,6 @@
 using PatchScribe.Review.Phrases;
 using PatchScribe.Review.Proposals;
-using PatchScribe.Review.Quoting;
+using PatchScribe.Review.Remarks;
 using PatchScribe.Threads;
 
 namespace PatchScribe.Review.Points;

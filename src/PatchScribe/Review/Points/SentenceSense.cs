@@ -30,10 +30,15 @@ internal static partial class SentenceSense
     public static Ask Of(string words)
     {
         var sentence = words.Contains('"', StringComparison.Ordinal) ? Quoted().Replace(words, "\"\"") : words;
-        if ((TrailerReader.Read(sentence).Count > 0 && !sentence.EndsWith(':')) || Answering.AppliedList().IsMatch(sentence)
+        if (Asking.OfNobody().IsMatch(sentence) || (TrailerReader.Read(sentence).Count > 0 && !sentence.EndsWith(':')) || Answering.AppliedList().IsMatch(sentence)
             || (Answering.Reports().IsMatch(sentence) && !Answering.Turns().IsMatch(sentence)))
         {
             return Ask.Nothing;
+        }
+
+        if (Answering.Promises(sentence) && !sentence.EndsWith('?'))
+        {
+            return Ask.Statement;
         }
 
         var agrees = (Answering.Agrees().IsMatch(sentence) || (Answering.Praises().IsMatch(sentence) && sentence.Length < 80)) && !Answering.Turns().IsMatch(sentence);

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using PatchScribe.Review.Phrases;
 using PatchScribe.Review.Quoting;
+using PatchScribe.Review.Remarks;
 using PatchScribe.Review.Statements;
 using PatchScribe.Threads;
 
@@ -16,19 +17,21 @@ internal sealed partial class BlockFinder
     private const int MaxLeadLines = 12;
 
     private readonly string[] body;
+    private readonly ReplyLineKind[] kinds;
     private readonly IReadOnlyList<Remark> remarks;
     private int taken;
 
-    private BlockFinder(string body, IReadOnlyList<Remark> remarks)
+    private BlockFinder(List<ReplyLine> lines, IReadOnlyList<Remark> remarks)
     {
-        this.body = body.Split('\n');
+        body = [.. lines.Select(line => line.Kind == ReplyLineKind.Quoted ? "> " + line.Text : line.Text)];
+        kinds = [.. lines.Select(line => line.Kind)];
         this.remarks = remarks;
     }
 
     /// <summary>Blocks of one mail in order of line; <paramref name="remarks"/> are that mail's.</summary>
-    public static List<ProposedText> Find(string body, IReadOnlyList<Remark> remarks)
+    public static List<ProposedText> Find(List<ReplyLine> lines, IReadOnlyList<Remark> remarks)
     {
-        var finder = new BlockFinder(body, remarks);
+        var finder = new BlockFinder(lines, remarks);
         var found = new List<ProposedText>();
         for (var i = 0; i < remarks.Count; i++)
         {
@@ -80,6 +83,13 @@ internal sealed partial class BlockFinder
         var remark = remarks[index];
         var open = remark.Lines[line].Number;
         var close = Fences.Close(body, open - 1);
+        if (Fences.IsScissors(body[open - 1]) && !(close < body.Length && Fences.IsScissors(body[close])))
+        {
+            // What follows scissors is the writer's up to the next quotation; without words that lead to it, it is no more than a cut.
+            var foreign = Array.FindIndex(kinds, open, kind => kind is ReplyLineKind.Quoted or ReplyLineKind.Attribution);
+            close = line > 0 || (index > 0 && remarks[index - 1].Run == remark.Run) ? foreign < 0 ? close : Math.Min(close, foreign) : -1;
+        }
+
         if (close < 0)
         {
             return null;

@@ -36,7 +36,7 @@ internal static partial class Fences
         return fence.Open is null ? end : -1;
     }
 
-    private static bool IsScissors(string text) => text.Length >= 4 && Scissors().IsMatch(text);
+    public static bool IsScissors(string line) => line.Trim() is { Length: >= 4 } text && Scissors().IsMatch(text);
 
     [GeneratedRegex(@"^[-<>8%\s]*(8<|>8|%<|>%)[-<>8%\s]*$", RegexOptions.ExplicitCapture)]
     private static partial Regex Scissors();

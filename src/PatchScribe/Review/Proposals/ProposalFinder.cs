@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using PatchScribe.Review.Phrases;
 using PatchScribe.Review.Quoting;
+using PatchScribe.Review.Remarks;
 using PatchScribe.Threads;
 using PatchScribe.UserMessages;
 
@@ -13,7 +14,7 @@ namespace PatchScribe.Review.Proposals;
 internal static partial class ProposalFinder
 {
     /// <summary>Proposals in order of mail and line.</summary>
-    public static IReadOnlyList<TextProposal> Find(Discussion discussion, Conversation talk)
+    public static IReadOnlyList<TextProposal> Find(Discussion discussion, Conversation talk, ReplyReader replies)
     {
         var found = new List<TextProposal>();
         var byMail = new Dictionary<string, List<TextProposal>>(StringComparer.Ordinal);
@@ -25,7 +26,7 @@ internal static partial class ProposalFinder
                 continue;
             }
 
-            var blocks = BlockFinder.Find(message.Body, own);
+            var blocks = BlockFinder.Find(replies.Lines(message), own);
             List<TextProposal> ofMail = [.. blocks.Select(Classify).OfType<TextProposal>()];
             var lastLog = ofMail.Where(proposal => proposal.Kind == "commit-message").Select(proposal => proposal.Quote.LastLine).DefaultIfEmpty(int.MaxValue).Max();
             for (var i = 0; i < own.Count; i++)
@@ -134,7 +135,7 @@ internal static partial class ProposalFinder
         return letters * 100 >= text.Count(c => c != '\n') * 70 && text.Split([' ', '\n']).Length >= 4;
     }
 
-    [GeneratedRegex(@"^[ \t]*(<\w+|#include|#define|static |struct |int |void |return\b|if \(|for \(|while \(|\}|/\*)|[;{][ \t]*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^[ \t]*(<\w+|#include|#define|static |struct |int |void |return\b|\w+\(\) ?\{|if \(|for \(|while \(|\}|/\*)|[;{][ \t]*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Code();
 
     [GeneratedRegex(@"^[ \t]*[$#] \S", RegexOptions.Multiline)]

@@ -1,5 +1,5 @@
 using PatchScribe.Review.Phrases;
-using PatchScribe.Review.Quoting;
+using PatchScribe.Review.Remarks;
 using PatchScribe.Threads;
 
 namespace PatchScribe.Review.Proposals;

@@ -1,4 +1,4 @@
-using PatchScribe.Review.Quoting;
+using PatchScribe.Review.Remarks;
 
 namespace PatchScribe.Review.Proposals;
 

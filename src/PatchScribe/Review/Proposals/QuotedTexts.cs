@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using PatchScribe.Review.Phrases;
 using PatchScribe.Review.Points;
-using PatchScribe.Review.Quoting;
+using PatchScribe.Review.Remarks;
 using PatchScribe.Review.Statements;
 
 namespace PatchScribe.Review.Proposals;

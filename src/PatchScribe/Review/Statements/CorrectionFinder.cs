@@ -1,14 +1,17 @@
 using System.Text.RegularExpressions;
-using PatchScribe.Review.Quoting;
+using PatchScribe.Diagnostics;
+using PatchScribe.Review.Remarks;
 
 namespace PatchScribe.Review.Statements;
 
 /// <summary>
-/// Corrected facts: <c>s/a/b/</c>, "typo: a -> b", "the device name is X" (wrong is then the word of the quoted text that
+/// Corrected facts: <c>s/a/b/</c>, "typo: a -> b", a word alone under a line that has it misspelt, "the device name is X" (wrong is then the word of the quoted text that
 /// is most like X).
 /// </summary>
 internal static partial class CorrectionFinder
 {
+    private const int MaxWord = 60;
+
     public static IEnumerable<FactCorrection> Find(IReadOnlyList<Remark> remarks)
     {
         for (var i = 0; i < remarks.Count; i++)
@@ -35,6 +38,11 @@ internal static partial class CorrectionFinder
                 yield return new FactCorrection(remark.Author, match.Groups["wrong"].Value, match.Groups["right"].Value.TrimEnd('.', ','), place, remark.Quote);
             }
 
+            if (LoneWord().Match(remark.Text) is { Success: true } lone && place != "unknown" && Misspelt(remark.Place.Text ?? "", lone.Groups["right"].Value) is { } misspelt)
+            {
+                yield return new FactCorrection(remark.Author, misspelt, lone.Groups["right"].Value, place, remark.Quote);
+            }
+
             var named = Naming().Match(remark.Text);
             var above = remark.Pasted ? i > 0 && remarks[i - 1].MessageId == remark.MessageId ? remarks[i - 1].Text : "" : remark.Place.Text ?? "";
             if (named.Success && Nearest(above, named.Groups["right"].Value) is { } wrong)
@@ -53,6 +61,21 @@ internal static partial class CorrectionFinder
             .OrderByDescending(pair => pair.shared).FirstOrDefault();
         return best.word is not null && best.shared * 2 >= right.Length && best.shared >= 4 && best.word != right && best.word != right.TrimEnd('/') ? best.word : null;
     }
+
+    /// <summary>The word of the line quoted last that is spelled most like another; null when that line has the word, or none is near.</summary>
+    private static string? Misspelt(string quoted, string right)
+    {
+        var line = quoted.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault() ?? "";
+        return Words().Matches(line).Select(match => match.Value).Where(word => word.Length <= MaxWord)
+            .Select(word => (word, distance: Spelling.Distance(word, right)))
+            .Where(one => one.distance <= Math.Max(1, right.Length / 3)).OrderBy(one => one.distance).FirstOrDefault() is { word: { } best, distance: > 0 } ? best : null;
+    }
+
+    [GeneratedRegex(@"^\W{0,6}((nits?|typos?|spelling)\b\W{0,3})?(?<right>[\p{L}'-]{5,40})\W{0,3}$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex LoneWord();
+
+    [GeneratedRegex(@"[\p{L}'-]+")]
+    private static partial Regex Words();
 
     [GeneratedRegex(@"(^|[\s""'`(])s/(?<wrong>[^/]{1,80})/(?<right>[^/]{0,80})/g?($|[\s.,;)""'`])|(^|[\s""'`(])s/(?<wrong>[^/\s]{1,80})/(?<right>[^/\s]{1,80})[.,)]?(\s|$)", RegexOptions.ExplicitCapture)]
     private static partial Regex Substitution();

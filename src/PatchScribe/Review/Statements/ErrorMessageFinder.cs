@@ -17,11 +17,11 @@ internal static partial class ErrorMessageFinder
     /// <summary>Lines above a message that are looked at for its command and its role.</summary>
     private const int MaxAbove = 40;
 
-    public static IEnumerable<CitedErrorMessage> Find(IReadOnlyList<MailMessage> messages, ProposalIndex proposals)
+    public static IEnumerable<CitedErrorMessage> Find(IReadOnlyList<MailMessage> messages, ReplyReader replies, ProposalIndex proposals)
     {
         foreach (var message in messages)
         {
-            var lines = QuoteSplitter.Split(message);
+            var lines = replies.Lines(message);
             for (var i = 0; i < lines.Count; i++)
             {
                 if (lines[i].Kind != ReplyLineKind.Own || !MayBeOutput(lines[i].Text.Trim()))
@@ -30,12 +30,12 @@ internal static partial class ErrorMessageFinder
                 }
 
                 var last = i;
-                while (last + 1 < lines.Count && lines[last + 1] is { Kind: ReplyLineKind.Own, IsBlank: false } && IsWrapped(lines[last].Text, lines[last + 1].Text))
+                while (last + 1 < lines.Count && lines[last + 1] is { Kind: ReplyLineKind.Own, IsBlank: false } && (lines[last].Joint != LineJoint.None || IsWrapped(lines[last].Text, lines[last + 1].Text)))
                 {
                     last++;
                 }
 
-                var text = string.Join(' ', lines.GetRange(i, last - i + 1).Select(line => line.Text.Trim()));
+                var text = ReplyLine.Join(lines.GetRange(i, last - i + 1));
                 if (IsOutput(lines, i, text))
                 {
                     yield return new CitedErrorMessage(text, Role(lines, i, message.MessageId, proposals), new MailQuote(message.MessageId, text, i + 1, last + 1));
@@ -56,7 +56,7 @@ internal static partial class ErrorMessageFinder
 
         var commanded = under >= 0 && under >= at - MaxAbove && IsCommand(lines[under]);
         var set = lines[at].Text.StartsWith("  ", StringComparison.Ordinal) || lines[at].Text.StartsWith('\t') || (at > 0 && Fence().IsMatch(lines[at - 1].Text.Trim()));
-        return commanded || (set && Program().IsMatch(text)) || Certain().IsMatch(text);
+        return (commanded && Failure().IsMatch(text)) || (set && Program().IsMatch(text)) || Certain().IsMatch(text);
     }
 
     private static bool MayBeOutput(string text) =>
@@ -92,6 +92,9 @@ internal static partial class ErrorMessageFinder
 
     [GeneratedRegex(@"^([A-Za-z./*][\w./*-]*(\.\.\.)?: .*\b(error|fail(ed|ure|s)?|invalid|not found|not supported|unsupported|cannot|can't|could not|couldn't|unable|denied|no such|unexpected|warning|bug|timed? ?out|refused|missing|unknown|expected|must|illegal|bad|abort(ed)?|panic|oops|fault)\b.*|(error|fatal|warning): \S.*|-device [^ ]+:.*|\[\s*\d+\.\d+\] .*|.*\b(not found|failed to|No such (file|device)|invalid|cannot|could not|Permission denied)\b.{0,400}:.*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Program();
+
+    [GeneratedRegex(@"\b(error|fail(ed|ure|s)?|invalid|not (found|supported|permitted|allowed|available)|un(supported|able|known|expected|defined)|can(not|'t)|could(n't| not)|denied|no such|warning|bug|timed? ?out|refused|missing|expected|must|illegal|bad|abort(ed)?|panic|oops|fault|only|does(n't| not)|fatal|out of)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Failure();
 
     [GeneratedRegex(@"^(qemu[\w.*-]*(\.\.\.)?|git|error|fatal|kvm|virsh|libvirtd?): \S|^\[\s*[0-9]+\.[0-9]+\] ", RegexOptions.ExplicitCapture)]
     private static partial Regex Certain();

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using PatchScribe.Review.Quoting;
+using PatchScribe.Review.Remarks;
 
 namespace PatchScribe.Review.Statements;
 
