@@ -81,14 +81,14 @@ internal static class MadeDiscussion
 
     public static IReadOnlyList<MailMessage> Mails(int times)
     {
-        var mails = new List<MailMessage> { Mail("c", $"[PATCH 0/{Patches * times}] pump: start all of them", "Words about the series.\n", null, 0, "Ines Marlow") };
+        var mails = new List<MailMessage> { MadeMail.Mail("c", $"[PATCH 0/{Patches * times}] pump: start all of them", "Words about the series.\n", null, 0) };
         for (var n = 1; n <= Patches * times; n++)
         {
             var body = Patch(n);
             var subject = FormattableString.Invariant($"[PATCH {n}/{Patches * times}] pump: start number {n}");
-            mails.Add(Mail($"p{n}", subject, body, "c", mails.Count, "Ines Marlow"));
-            mails.Add(Mail($"r{n}", "Re: " + subject, Reply(body, n), $"p{n}", mails.Count, "Tomas Berg"));
-            mails.Add(Mail($"s{n}", "Re: " + subject, Reply(body, n + 3), $"p{n}", mails.Count, "Ada Lund"));
+            mails.Add(MadeMail.Mail($"p{n}", subject, body, "c", mails.Count));
+            mails.Add(MadeMail.Mail($"r{n}", "Re: " + subject, Reply(body, n), $"p{n}", mails.Count, "tomas@example.org"));
+            mails.Add(MadeMail.Mail($"s{n}", "Re: " + subject, Reply(body, n + 3), $"p{n}", mails.Count, "ada@example.org"));
         }
 
         return mails;
@@ -130,21 +130,5 @@ internal static class MadeDiscussion
         }
 
         return text.ToString();
-    }
-
-    private static MailMessage Mail(string id, string subject, string body, string? answers, int minute, string name)
-    {
-        var person = new MailAddress(name, name.ToLowerInvariant().Replace(' ', '.') + "@example.org");
-        return new MailMessage
-        {
-            MessageId = id,
-            From = person,
-            Author = person,
-            Subject = subject,
-            Body = body,
-            InReplyTo = answers,
-            References = answers is null ? [] : [answers],
-            Date = new DateTimeOffset(2026, 5, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(minute),
-        };
     }
 }

@@ -61,9 +61,9 @@ internal static class MadeMail
     public static IReadOnlyList<MailMessage> Chain(int count) =>
         [.. Enumerable.Range(0, count).Select(i => Mail(i.ToString("D5", CultureInfo.InvariantCulture), "Re: [PATCH] x", "> Words.\n\nOthers.\n", i == 0 ? null : (i - 1).ToString("D5", CultureInfo.InvariantCulture), i))];
 
-    private static MailMessage Mail(string id, string subject, string body, string? answers, int minute, string from = "ines@example.org")
+    public static MailMessage Mail(string id, string subject, string body, string? answers, int minute, string from = "ines@example.org")
     {
-        var person = new MailAddress(from[0] == 'i' ? "Ines Marlow" : "Tomas Berg", from);
+        var person = new MailAddress(from[0] switch { 'i' => "Ines Marlow", 't' => "Tomas Berg", _ => "Ada Lund" }, from);
         return new MailMessage
         {
             MessageId = id,

@@ -28,7 +28,7 @@ public sealed record Waiting(string Name, DateTimeOffset? Since, string For, Mai
 public sealed record Blocker(string Text, MailQuote? Source = null);
 
 /// <summary>
-/// Where a discussion stands: <see cref="State"/> in the words of docs/cli.md (such as "log to change"), what blocks, each
+/// Where a discussion stands: <see cref="State"/> in the words of docs/json.md (such as "log to change"), what blocks, each
 /// with its source, and whose turn it is.
 /// </summary>
 public sealed record SummaryVerdict(string State, IReadOnlyList<Blocker> Blocks, IReadOnlyList<Waiting> WaitsFor);

@@ -45,12 +45,12 @@ internal static partial class VerdictFinder
             : discussion.Messages.Count > newest.Patches.Count + 1 ? "nothing open, no review tag" : "no review yet";
     }
 
-    /// <summary>Somebody else than its author said, later, that the newest version is applied.</summary>
+    /// <summary>Somebody else than its author said, later, that the newest version is applied; or a note in the form of b4 says so, which maintainers send for their own series too.</summary>
     private static bool IsTaken(Discussion discussion, DiscussionReview review, PatchSeries newest)
     {
-        var later = discussion.Messages.Where(message => message.Date >= newest.Date && message.Author.Email != newest.Author.Email).Select(message => message.MessageId).ToHashSet(StringComparer.Ordinal);
-        return discussion.Notices.Any(notice => notice.Kind == "applied" && later.Contains(notice.MessageId))
-            || review.Decisions.Any(decision => decision.Kind == "decision" && later.Contains(decision.Quote.MessageId) && Taken().IsMatch(decision.Quote.Quote));
+        var later = discussion.Messages.Where(message => message.Date >= newest.Date).DistinctBy(message => message.MessageId, StringComparer.Ordinal).ToDictionary(message => message.MessageId, message => message.Author.Email, StringComparer.Ordinal);
+        return discussion.Notices.Any(notice => notice.Kind == "applied" && later.ContainsKey(notice.MessageId))
+            || review.Decisions.Any(decision => decision.Kind == "decision" && later.TryGetValue(decision.Quote.MessageId, out var email) && email != newest.Author.Email && Taken().IsMatch(decision.Quote.Quote));
     }
 
     /// <summary>The author since the oldest open point; the others since the author's oldest unanswered question.</summary>

@@ -29,6 +29,8 @@ public sealed class PointTests
     [InlineData("It's fine as it is, no need to change it.", null)]
     [InlineData("Side question: is there a pump that never stops?", "question")]
     [InlineData("^^ ?", null)]
+    [InlineData("\"starts without delay\".", "commit-message")]
+    [InlineData("If you want me to merge this on a branch, let me know.", null)]
     [InlineData("Please state what the patch does.", "commit-message")]
     [InlineData("Nit: no statement of what the patch does.", "commit-message")]
     public void Under_the_log_the_place_decides_unless_the_words_say_otherwise(string words, string? kind) =>

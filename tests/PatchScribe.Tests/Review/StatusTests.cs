@@ -56,7 +56,8 @@ public sealed class StatusTests
     public void A_patch_is_gone_only_where_no_new_one_can_be_it()
     {
         PatchScribe.Review.ReviewPoint Of(string diff) => Assert.Single(new Talk().Reply("> The pump starts at once.\n\nPlease explain why.\n").Patch("v2a", "[PATCH v2 1/2] fan: stop", "Other words.\n", "p", diff).Patch("v2b", "[PATCH v2 2/2] fan: slow", "More of them.\n", "v2a", diff).Read().Points);
-        const string changed = "diff --git a/pump.c b/pump.c\nindex 1111111..2222222 100644\n--- a/pump.c\n+++ b/pump.c\n@@ -90 +90 @@ static int fan(void)\n-\tfan_runs();\n+\tfan_stops();\n-- \n2.40\n";
+        var lines = string.Concat(Enumerable.Range(0, 9).Select(i => $"+\tfan_stops({i});\n"));
+        var changed = $"diff --git a/pump.c b/pump.c\nindex 1111111..2222222 100644\n--- a/pump.c\n+++ b/pump.c\n@@ -90 +90,10 @@ static int fan(void)\n \tfan_runs();\n{lines}-- \n2.40\n";
 
         Assert.Equal("unchanged", Of(changed).Status);
         Assert.Equal("addressed", Of(changed.Replace("pump.c", "fan.c", StringComparison.Ordinal)).Status);

@@ -16,6 +16,7 @@ public sealed class UnmarkedQuotationTests
     [InlineData("On Fri, May 1, 2026 at 10:00 AM Ines Marlow <ines@example.org> wrote:\nThe pump starts at once.\n\nPlease say why.\n\nOlder boards have no pump, so nothing is done there.\n", new[] { "Please say why." })]
     [InlineData("On Fri, May 1, 2026 at 10:00 AM Ines Marlow <ines@example.org> wrote:\n\nPlease say why the fan has to stay off.\n", new[] { "Please say why the fan has to stay off." })]
     [InlineData("Words.\n\n-----Original Message-----\n" + Header + "A text that nobody has sent to this list.\n\nAnd more of it.\n", new[] { "Words." })]
+    [InlineData("Words.\n\nFrom: Tomas Berg <tomas@example.org>\nDate: Fri, 1 May 2026 10:00:00 +0200\nSubject: [PATCH] pump: start at once\n\nThe pump starts at once.\n\nPlease the reader of this log with more words.\n", new[] { "Words." })]
     [InlineData("IM> The pump starts at once.\n\nPlease say why.\n", new[] { "Please say why." })]
     public void What_the_mail_above_does_not_hold_is_own(string body, string[] own) =>
         Assert.Equal(own, new Talk().Reply(body).Read().Remarks.Select(remark => remark.Quote.Quote));

@@ -12,7 +12,7 @@ internal static partial class Asking
     public static partial Regex Request();
 
     /// <summary>Asks nobody to change anything: a link, "please let me know", "two comments below", "resending because".</summary>
-    [GeneratedRegex(@"^(https?://|((and |so |but )?(\w+, )?please (shout|excuse|forgive|accept|bear with|correct me|let (me|us) know|feel free|ignore (this|my|the|that)|find|go ahead|add my|take|see (below|above|inline|my|the|https?))\b)|(.{0,60}\b)?i (only |just ){0,2}have (only |just )?(a|one|some|no|two) .{0,20}(suggestions?|comments?|nits?|questions?|remarks?)\b.{0,25}[^?:]$|some .{0,12}(comments?|nits?)\W*$|[^\w]+$|(just )?(one|two|three|a few|some|few|a couple of|couple of|minor|the) .{0,30}(suggestions?|comments?|nits?|questions?|remarks?) .{0,12}(below|inline|above)\b|(re-?sending|sorry|apologies|my apologies)\b)", Options)]
+    [GeneratedRegex(@"^(https?://|((and |so |but )?(\w+, )?please (shout|excuse|forgive|accept|bear with|correct me|let (me|us) know|feel free|ignore (this|my|the|that)|find|go ahead|add my|take|see (below|above|inline|my|the|https?))\b)|(.{0,60}\b)?i (only |just ){0,2}have (only |just )?(a|one|some|no|two) .{0,20}(suggestions?|comments?|nits?|questions?|remarks?)\b.{0,25}[^?:]$|some .{0,12}(comments?|nits?)\W*$|[^\w]+$|(just )?(one|two|three|a few|some|few|a couple of|couple of|minor|the) .{0,30}(suggestions?|comments?|nits?|questions?|remarks?) .{0,12}(below|inline|above)\b|(re-?sending|sorry|apologies|my apologies)\b|if you (want|would like|prefer|need) .{0,200}\blet me know\W*$)", Options)]
     public static partial Regex OfNobody();
 
     /// <summary>A sentence that begins with what is to be done.</summary>

@@ -30,7 +30,7 @@ internal static partial class SentenceSense
     public static Ask Of(string words)
     {
         var sentence = words.Contains('"', StringComparison.Ordinal) ? Quoted().Replace(words, "\"\"") : words;
-        if (Asking.OfNobody().IsMatch(sentence) || (TrailerReader.Read(sentence).Count > 0 && !sentence.EndsWith(':')) || Answering.AppliedList().IsMatch(sentence)
+        if (Asking.OfNobody().IsMatch(words) || (TrailerReader.Read(sentence).Count > 0 && !sentence.EndsWith(':')) || Answering.AppliedList().IsMatch(sentence)
             || (Answering.Reports().IsMatch(sentence) && !Answering.Turns().IsMatch(sentence)))
         {
             return Ask.Nothing;

@@ -17,14 +17,14 @@ internal sealed partial class BlockFinder
     private const int MaxLeadLines = 12;
 
     private readonly string[] body;
-    private readonly ReplyLineKind[] kinds;
+    private readonly List<ReplyLine> lines;
     private readonly IReadOnlyList<Remark> remarks;
     private int taken;
 
     private BlockFinder(List<ReplyLine> lines, IReadOnlyList<Remark> remarks)
     {
         body = [.. lines.Select(line => line.Kind == ReplyLineKind.Quoted ? "> " + line.Text : line.Text)];
-        kinds = [.. lines.Select(line => line.Kind)];
+        this.lines = lines;
         this.remarks = remarks;
     }
 
@@ -86,7 +86,7 @@ internal sealed partial class BlockFinder
         if (Fences.IsScissors(body[open - 1]) && !(close < body.Length && Fences.IsScissors(body[close])))
         {
             // What follows scissors is the writer's up to the next quotation; without words that lead to it, it is no more than a cut.
-            var foreign = Array.FindIndex(kinds, open, kind => kind is ReplyLineKind.Quoted or ReplyLineKind.Attribution);
+            var foreign = lines.FindIndex(open, one => one.Kind is ReplyLineKind.Quoted or ReplyLineKind.Attribution);
             close = line > 0 || (index > 0 && remarks[index - 1].Run == remark.Run) ? foreign < 0 ? close : Math.Min(close, foreign) : -1;
         }
 

@@ -37,8 +37,9 @@ internal static partial class HeaderBlocks
         return fields >= MinFields ? i : title ? at + 1 : -1;
     }
 
-    /// <summary>A patch that the writer sends in the mail: whose words are in it is known.</summary>
-    public static bool IsPatchFile(string line) => PatchFile().IsMatch(line);
+    /// <summary>A patch that the writer sends in the mail, as git format-patch or mailinfo heads it: no lines of it are answers.</summary>
+    public static bool IsPatch(string[] lines, int at, int end) =>
+        PatchFile().IsMatch(lines[at]) || (Array.FindIndex(lines, at, end - at, line => line.StartsWith("Subject: ", StringComparison.Ordinal)) >= 0 && Array.FindIndex(lines, at, end - at, line => Sent().IsMatch(line)) < 0);
 
     private static int NextWritten(string[] lines, int at)
     {
@@ -55,6 +56,9 @@ internal static partial class HeaderBlocks
 
     [GeneratedRegex(@"^(Begin forwarded message|Anfang der weitergeleiteten Nachricht|Début du message réexpédié)\s?:\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Forwarded();
+
+    [GeneratedRegex("^\\*?(To|Cc|CC|Sent):", RegexOptions.ExplicitCapture)]
+    private static partial Regex Sent();
 
     [GeneratedRegex(@"^_{10,80}\s*$")]
     private static partial Regex Rule();

@@ -16,6 +16,7 @@ internal sealed class QuoteSplitter
 
     private readonly MailMessage message;
     private readonly Func<IEnumerable<string>> above;
+    private readonly Lazy<HashSet<string>> linesAbove;
     private readonly string[] lines;
     private readonly (int Depth, string Text)[] marked;
     private readonly int lastMarked;
@@ -29,6 +30,7 @@ internal sealed class QuoteSplitter
     /// <summary>From <see cref="copyFrom"/> on, which lines are quoted without marks; null: all of them.</summary>
     private bool[]? copied;
     private int copyFrom = int.MaxValue;
+    private bool compared;
     private bool ended;
     private bool diff;
 
@@ -36,6 +38,7 @@ internal sealed class QuoteSplitter
     {
         this.message = message;
         this.above = above;
+        linesAbove = new Lazy<HashSet<string>>(() => above().SelectMany(body => body.Split('\n')).ToHashSet(StringComparer.Ordinal));
         lines = message.Body.Split('\n');
         for (var i = 0; i < lines.Length; i++)
         {
@@ -86,7 +89,7 @@ internal sealed class QuoteSplitter
             : AttributionLines.IsAttribution(lines, at) ? ReplyLineKind.Attribution
             : CourtesyLines.IsCourtesy(lines, at, message.Author.Name) ? ReplyLineKind.Courtesy
             : ReplyLineKind.Own;
-        if (kind == ReplyLineKind.Attribution && at > lastMarked && copyFrom > at && AttributionLines.Ends(lines, at))
+        if (kind == ReplyLineKind.Attribution && at > lastMarked && !compared && AttributionLines.Ends(lines, at))
         {
             // "On ..., X wrote:" and no mark below it: what the mails above hold is quoted.
             Copy(at + 1, unlessKnown: false);
@@ -106,7 +109,7 @@ internal sealed class QuoteSplitter
         header = end;
         ended = false;
         var first = Array.FindIndex(lines, end, line => !string.IsNullOrWhiteSpace(line));
-        if (copyFrom == int.MaxValue && first >= 0 && marked[first].Depth > 0 && !above().Any(body => body.Contains(lines[first], StringComparison.Ordinal)))
+        if (copyFrom == int.MaxValue && first >= 0 && marked[first].Depth > 0 && !linesAbove.Value.Contains(lines[first]))
         {
             return;
         }
@@ -114,13 +117,14 @@ internal sealed class QuoteSplitter
         copies++;
         if (copyFrom == int.MaxValue)
         {
-            Copy(end, unlessKnown: true, HeaderBlocks.IsPatchFile(lines[at]));
+            Copy(end, unlessKnown: true, HeaderBlocks.IsPatch(lines, at, end));
         }
     }
 
     /// <summary>Begins a quotation without marks; where the mails above do not tell, all of it is quoted or nothing.</summary>
     private void Copy(int from, bool unlessKnown, bool whole = false)
     {
+        compared = true;
         copied = whole ? null : new UnmarkedQuotation(above()).Quoted(lines, from);
         copyFrom = copied is not null || unlessKnown ? from : copyFrom;
     }
