@@ -60,12 +60,15 @@ internal static class WordDiff
             var from = piece.Text.IndexOf(words, StringComparison.Ordinal);
             var replaces = before == "removed" && piece.Kind == "added" && !piece.Text.AsSpan(0, from).Contains('\n');
             text.Append(replaces ? "" : piece.Text.AsSpan(0, from));
-            text.Append(piece.Kind switch { "removed" => $"[-{words}-]", "added" => $"{{+{words}+}}", _ => words }).Append(piece.Text.AsSpan(from + words.Length));
+            text.Append(piece.Kind switch { "removed" => Marked(words, "[-", "-]"), "added" => Marked(words, "{+", "+}"), _ => words }).Append(piece.Text.AsSpan(from + words.Length));
             before = piece.Kind;
         }
 
         return text.ToString().TrimEnd('\n');
     }
+
+    /// <summary>Each paragraph in marks of its own.</summary>
+    private static string Marked(string words, string open, string close) => open + words.Replace("\n\n", close + "\n\n" + open, StringComparison.Ordinal) + close;
 
     /// <summary>Old and new paragraphs meet in order when they have much in common; the others are gone, or new, as a whole.</summary>
     private static void AddChanged(PieceList pieces, string[] gone, string[] added)

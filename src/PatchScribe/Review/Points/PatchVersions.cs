@@ -6,15 +6,15 @@ namespace PatchScribe.Review.Points;
 internal sealed record LaterPatch(MailedPatch Old, MailedPatch? New, PatchSeries Series);
 
 /// <summary>
-/// Finds what became of a patch in the first version posted after a remark (<see cref="PatchPairing"/>). A patch is gone only where no
-/// new one may be it; a series that was only sent once more is no version.
+/// Finds what became of a patch in the first version posted after a remark (<see cref="PatchPairing"/>). A series that was only
+/// sent once more is no version. A patch is gone only where no new one may be it.
 /// </summary>
 internal sealed class PatchVersions
 {
     private readonly Dictionary<string, (PatchSeries Series, MailedPatch Patch)> patches = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PatchSeries> byId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PatchSeries> successors = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string, string), (Dictionary<MailedPatch, MailedPatch> Kept, List<MailedPatch> Added)> known = [];
+    private readonly Dictionary<(string, string), (Dictionary<string, MailedPatch?> Old, List<MailedPatch> Added)> known = [];
 
     public PatchVersions(Discussion discussion)
     {
@@ -51,7 +51,7 @@ internal sealed class PatchVersions
 
             if (moment is null || next.Date is not { } date || date > moment)
             {
-                return Known(old, at.Series, next);
+                return Later(at.Series, old, next);
             }
 
             series = next;
@@ -59,6 +59,22 @@ internal sealed class PatchVersions
 
         return null;
     }
+
+    private LaterPatch? Later(PatchSeries series, MailedPatch old, PatchSeries next)
+    {
+        if (!known.TryGetValue((series.Id, next.Id), out var pairs))
+        {
+            var all = PatchPairing.Pair(series, next);
+            pairs = (all.Where(pair => pair.Old is not null).ToDictionary(pair => pair.Old!.MessageId!, pair => pair.New, StringComparer.Ordinal), [.. all.Where(pair => pair.Old is null).Select(pair => pair.New!)]);
+            known.Add((series.Id, next.Id), pairs);
+        }
+
+        var now = pairs.Old.GetValueOrDefault(old.MessageId!);
+        return now is null && (!next.Complete || pairs.Added.Exists(added => MayBe(old, added))) ? null : new LaterPatch(old, now, next);
+    }
+
+    /// <summary>A new patch that changes a file of one that seems to be gone may be that one under another title.</summary>
+    private static bool MayBe(MailedPatch old, MailedPatch other) => other.Files.Any(file => old.Files.Any(one => one.Path == file.Path));
 
     /// <summary>The series that a series sends once more, or itself.</summary>
     private string First(string id)
@@ -70,24 +86,4 @@ internal sealed class PatchVersions
 
         return id;
     }
-
-    private LaterPatch? Known(MailedPatch old, PatchSeries series, PatchSeries next)
-    {
-        if (!known.TryGetValue((series.Id, next.Id), out var pairs))
-        {
-            var all = PatchPairing.Pair(series, next);
-            known.Add((series.Id, next.Id), pairs = (new(ReferenceEqualityComparer.Instance), [.. all.Where(pair => pair.Old is null).Select(pair => pair.New!)]));
-            foreach (var pair in all.Where(pair => pair is { Old: not null, New: not null }))
-            {
-                pairs.Kept[pair.Old!] = pair.New!;
-            }
-        }
-
-        return pairs.Kept.TryGetValue(old, out var now) ? new LaterPatch(old, now, next)
-            : next.Complete && !pairs.Added.Exists(added => MayBe(old, added)) ? new LaterPatch(old, null, next)
-            : null;
-    }
-
-    /// <summary>A new patch that changes a file of one that seems to be gone may be that one under another title.</summary>
-    private static bool MayBe(MailedPatch old, MailedPatch other) => other.Files.Any(file => old.Files.Any(one => one.Path == file.Path));
 }
