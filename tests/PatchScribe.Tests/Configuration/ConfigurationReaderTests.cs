@@ -31,7 +31,7 @@ public sealed class ConfigurationReaderTests : IDisposable
     [InlineData("messages:\n  - call: f\n    format: zero\n", "'format' is the position")]
     [InlineData("messages:\n  - call: f\n    severity: bad\n", "'bad' is no severity of a message")]
     [InlineData("models:\n  - ../outside.yml\n", "no path inside the repository")]
-    [InlineData("a: [1\n", "line 2")]
+    [InlineData("a: [1\n", "line 1, column 4")]
     public void A_mistake_is_named_with_its_place(string text, string message) =>
         Assert.Contains(message, Assert.Throws<InputException>(() => Parse(text)).Message, StringComparison.Ordinal);
 

@@ -23,7 +23,7 @@ public sealed class DeliveryTests
     [InlineData("- id: a\n", 1)]
     [InlineData("- id: a\n  answer: x\n- {id: b, answer: x, dismissed: y}\n", 3)]
     [InlineData("text", 1)]
-    [InlineData("- id: a\n  answer: [x\n", 3)]
+    [InlineData("- id: a\n  answer: [x\n", 2)]
     [InlineData("- id: a\n  answer: x\n---\n- id: b\n  answer: y\n", 1)]
     public void An_answer_file_that_is_none_is_named_with_its_line(string text, int line)
     {
