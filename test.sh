@@ -1,5 +1,5 @@
 #!/bin/sh
-# Runs every test. Installs what the tests' real peers need (git, unifdef, qemu, codespell) with apt when it is missing and we are root;
+# Runs every test. Installs what the tests' real peers need (git, unifdef, qemu, codespell, dovecot) with apt when it is missing and we are root;
 # what cannot be installed is skipped by name.
 set -eu
 cd "$(dirname "$0")"
@@ -16,6 +16,7 @@ need git git
 need unifdef unifdef
 need qemu-system-x86_64 qemu-system-x86
 need codespell codespell
+need /usr/sbin/dovecot dovecot-imapd
 
 # The published schema of SARIF, which is not ours to ship, comes in an npm package (MIT).
 schema=artifacts/sarif-2.1.0.json

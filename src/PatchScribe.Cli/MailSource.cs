@@ -1,3 +1,4 @@
+using PatchScribe.Cli.Archives;
 using PatchScribe.Diagnostics;
 using PatchScribe.Mail;
 using PatchScribe.Rendering;

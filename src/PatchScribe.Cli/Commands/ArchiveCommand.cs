@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PatchScribe.Archive;
+using PatchScribe.Cli.Archives;
 using PatchScribe.Diagnostics;
 using PatchScribe.Rendering;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PatchScribe.Archive;
+using PatchScribe.Cli.Archives;
 
 namespace PatchScribe.Cli.Commands;
 
@@ -8,15 +9,16 @@ internal static class IngestCommand
 {
     public static Command Create()
     {
-        var sources = new Argument<string[]>("SOURCE") { Description = "mbox, Maildir, public-inbox, a tree of these, or the URL of a thread", Arity = ArgumentArity.OneOrMore };
+        var sources = new Argument<string[]>("SOURCE") { Description = "mbox, Maildir, public-inbox, a tree of these, the URL of a thread, or imaps://USER@HOST/FOLDER", Arity = ArgumentArity.OneOrMore };
         var archive = ArchiveOptions.Archive();
         var command = new Command("ingest", "Bring mailboxes into the local archive; only what is new is read.") { sources, archive };
         command.SetAction(parse =>
         {
             using var opened = MailArchive.Open(ArchiveOptions.PathOf(parse.GetValue(archive)), create: true);
+            var accounts = ImapAccounts.Read();
             foreach (var source in parse.GetValue(sources)!)
             {
-                var counts = ArchiveProgressView.Run(show => opened.Ingest(source, show));
+                var counts = ArchiveProgressView.Run(show => opened.Ingest(source, accounts, show));
                 foreach (var one in counts.Diagnostics.Where(one => one.Severity != Diagnostics.Severity.Note))
                 {
                     MailSource.Report(one);

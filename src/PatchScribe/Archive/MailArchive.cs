@@ -1,6 +1,7 @@
 using PatchScribe.Archive.Discussions;
 using PatchScribe.Archive.Intake;
 using PatchScribe.Archive.Queries;
+using PatchScribe.Archive.Remote;
 using PatchScribe.Archive.Storage;
 using PatchScribe.Diagnostics;
 using PatchScribe.Mail;
@@ -21,8 +22,9 @@ public sealed class MailArchive : IDisposable
     /// <summary>Opens an archive; with <paramref name="create"/> it is made when it is not there.</summary>
     public static MailArchive Open(string path, bool create = false) => new(ArchiveFile.Open(path, create));
 
-    /// <summary>Brings in what is new in a source: a path of an mbox, a Maildir, a public-inbox, a tree of these.</summary>
-    public IngestCounts Ingest(string source, Action<ArchiveProgress> progress) => Said(() => new Ingestor(file, progress).Ingest(IntakeFinder.Find(source)));
+    /// <summary>Brings in what is new in a source: a path of an mbox, a Maildir, a public-inbox, a tree of these, or the URL of a thread or of an IMAP folder.</summary>
+    public IngestCounts Ingest(string source, IReadOnlyList<ImapAccount> accounts, Action<ArchiveProgress> progress) =>
+        Said(() => new Ingestor(file, progress).Ingest(IntakeFinder.Find(source, accounts)));
 
     /// <summary>The newest mails that a query asks for (docs/archive.md); <paramref name="now"/> is what relative dates count from.</summary>
     public SearchResult Search(string query, int limit, DateTimeOffset now) => Said(() => new SearchRunner(file).Run(QueryParser.Parse(query, now), limit));
@@ -52,14 +54,19 @@ public sealed class MailArchive : IDisposable
     /// <summary>What is wrong with the archive, or differs from its sources; empty when all is well.</summary>
     public IReadOnlyList<Diagnostic> Check() => Said(() => ArchiveCheck.Run(file));
 
-    /// <summary>True for the URL of a message in a public-inbox on the web.</summary>
-    public static bool IsUrl(string source) => WebThread.IsUrl(source);
+    /// <summary>True for the URL of a message in a public-inbox on the web, or of a folder on an IMAP server.</summary>
+    public static bool IsUrl(string source) => WebThread.IsUrl(source) || ImapAddress.Is(source);
 
-    /// <summary>Fetches the thread of a message's page; nothing is kept.</summary>
-    public static MailReading Fetch(string url)
+    /// <summary>Fetches the thread of a message's page, or the mails of an IMAP folder; nothing is kept.</summary>
+    public static MailReading Fetch(string url, IReadOnlyList<ImapAccount> accounts)
     {
+        if (ImapAddress.Is(url))
+        {
+            return OfServer(IntakeFinder.Find(url, accounts)[0]);
+        }
+
         var page = WebThread.Page(url);
-        using var mailbox = WebThread.Fetch(page, "").Mailbox;
+        using var mailbox = WebThread.Fetch(page, "", WebLimits.Usual).Mailbox;
         return MailReader.ReadAll(mailbox!, page.AbsoluteUri);
     }
 
@@ -72,6 +79,25 @@ public sealed class MailArchive : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => file.Dispose();
+
+    private static MailReading OfServer(IMailIntake folder)
+    {
+        var (mails, skipped) = (new List<MailMessage>(), new List<Diagnostic>());
+        foreach (var incoming in folder.Read("", static () => new HashSet<byte[]>()))
+        {
+            if (incoming.Skipped is { } reason)
+            {
+                skipped.Add(reason);
+            }
+            else if (incoming.Locator.Length > 0)
+            {
+                mails.Add(MessageReader.Read(incoming.Bytes, folder.Location, null));
+            }
+        }
+
+        return mails.Count + skipped.Count == 0 ? throw new InputException($"{folder.Location} holds no mail", "give another folder")
+            : new MailReading(mails, mails.Count, skipped.Count, [.. mails.SelectMany(mail => mail.Diagnostics), .. skipped]);
+    }
 
     private T Said<T>(Func<T> work)
     {

@@ -19,4 +19,7 @@ public static partial class DiagnosticIds
 
     /// <summary>A query was answered by the newest mails that could be looked at.</summary>
     public const string ArchiveQueryCut = "PSV006";
+
+    /// <summary>A server lists a mail and does not send it.</summary>
+    public const string ArchiveMailNotSent = "PSV007";
 }

@@ -1,8 +1,12 @@
+using System.Runtime.ExceptionServices;
+using PatchScribe.Diagnostics;
+
 namespace PatchScribe.Mail;
 
 /// <summary>
 /// Runs work on a sequence on all cores and gives the results in the order of the sequence. The sequence is read ahead
-/// by a bounded number of bytes, by the caller's own thread, so nothing is left running when the caller stops early.
+/// by a bounded number of bytes, by the caller's own thread, so nothing is left running when the caller stops early. When reading
+/// fails with an <see cref="InputException"/>, what was read before comes first.
 /// </summary>
 internal static class OrderedParallel
 {
@@ -17,13 +21,14 @@ internal static class OrderedParallel
         var running = new Queue<(Task<TResult[]> Results, long Bytes)>();
         var ahead = 0L;
         var more = true;
+        ExceptionDispatchInfo? failure = null;
         while (more || running.Count > 0)
         {
             while (more && (ahead < AheadBytes || running.Count == 0))
             {
-                var (batch, bytes) = Take(source, size);
-                more = batch.Count > 0;
-                if (more)
+                var (batch, bytes) = Take(source, size, out failure);
+                more = batch.Count > 0 && failure is null;
+                if (batch.Count > 0)
                 {
                     running.Enqueue((Task.Run(() => batch.ConvertAll(new Converter<T, TResult>(work)).ToArray()), bytes));
                     ahead += bytes;
@@ -39,16 +44,26 @@ internal static class OrderedParallel
                 }
             }
         }
+
+        failure?.Throw();
     }
 
-    private static (List<T> Items, long Bytes) Take<T>(IEnumerator<T> source, Func<T, long> size)
+    private static (List<T> Items, long Bytes) Take<T>(IEnumerator<T> source, Func<T, long> size, out ExceptionDispatchInfo? failure)
     {
         var items = new List<T>();
         var bytes = 0L;
-        while (bytes < BatchBytes && items.Count < BatchItems && source.MoveNext())
+        failure = null;
+        try
         {
-            items.Add(source.Current);
-            bytes += size(source.Current);
+            while (bytes < BatchBytes && items.Count < BatchItems && source.MoveNext())
+            {
+                items.Add(source.Current);
+                bytes += size(source.Current);
+            }
+        }
+        catch (InputException e)
+        {
+            failure = ExceptionDispatchInfo.Capture(e);
         }
 
         return (items, bytes);

@@ -1,4 +1,5 @@
 using PatchScribe.Archive;
+using PatchScribe.Archive.Remote;
 
 namespace PatchScribe.Tests.Archive;
 
@@ -24,10 +25,10 @@ internal sealed class ArchiveFolder : IDisposable
         return path;
     }
 
-    public IngestCounts Ingest(string source)
+    public IngestCounts Ingest(string source, IReadOnlyList<ImapAccount>? accounts = null)
     {
         using var archive = MailArchive.Open(ArchivePath, create: true);
-        return archive.Ingest(source, _ => { });
+        return archive.Ingest(source, accounts ?? [], _ => { });
     }
 
     /// <summary>Message-IDs that a query finds, newest first.</summary>

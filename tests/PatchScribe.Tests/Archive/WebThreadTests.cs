@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using PatchScribe.Archive;
+using PatchScribe.Archive.Remote;
 using PatchScribe.Diagnostics;
 using static PatchScribe.Tests.Archive.ArchiveFolder;
 
@@ -17,6 +18,8 @@ public sealed class WebThreadTests : IDisposable
     private byte[] mailbox = Gzip("From mboxrd@z Thu Jan  1 00:00:00 1970\n" + Letter("1@x", "one", "First.\n") + "\nFrom mboxrd@z Thu Jan  1 00:00:00 1970\n" + Letter("2@x", "Re: one", "Second.\n", 2, answers: "1@x") + "\n");
     private string tag = "\"a\"";
     private int status = 200;
+    private bool silent;
+    private string agent = "";
 
     public WebThreadTests()
     {
@@ -60,7 +63,7 @@ public sealed class WebThreadTests : IDisposable
 
     [Fact]
     public void A_URL_is_read_without_an_archive() =>
-        Assert.Equal(["1@x", "2@x"], MailArchive.Fetch(inbox + "1%40x/").Messages.Select(mail => mail.MessageId));
+        Assert.Equal(["1@x", "2@x"], MailArchive.Fetch(inbox + "1%40x/", []).Messages.Select(mail => mail.MessageId));
 
     [Fact]
     public void A_Message_ID_becomes_the_URL_of_its_page() =>
@@ -82,6 +85,31 @@ public sealed class WebThreadTests : IDisposable
         Assert.Equal("1@x", folder.Search("first"));
     }
 
+    [Fact]
+    public void A_mailbox_that_is_too_large_is_not_taken() =>
+        Assert.Contains("is larger than 99 bytes", Assert.Throws<InputException>(() => WebThread.Fetch(WebThread.Page(inbox + "1%40x/"), "", WebLimits.Usual with { Bytes = 99 })).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_server_that_does_not_come_to_an_end_is_left()
+    {
+        silent = true;
+        Assert.Contains("did not send the thread within 1 seconds", Assert.Throws<InputException>(() => WebThread.Fetch(WebThread.Page(inbox + "1%40x/"), "", WebLimits.Usual with { Time = TimeSpan.FromSeconds(1) })).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_damaged_mailbox_gives_what_came_before_the_damage()
+    {
+        mailbox = mailbox[..^20];
+        Assert.Contains(folder.Ingest(inbox + "1%40x/").Diagnostics, one => one.Id == DiagnosticIds.MailGzipDamaged);
+    }
+
+    [Fact]
+    public void A_server_is_told_who_asks()
+    {
+        folder.Ingest(inbox + "1%40x/");
+        Assert.StartsWith("patchscribe/", agent, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("http://")]
     [InlineData("https://host")]
@@ -92,13 +120,19 @@ public sealed class WebThreadTests : IDisposable
         while (server.IsListening)
         {
             var context = await server.GetContextAsync();
+            agent = context.Request.UserAgent ?? "";
             var condition = context.Request.Headers["If-None-Match"] ?? "";
             asked.Add($"{context.Request.RawUrl} {condition}");
             context.Response.StatusCode = condition == tag ? 304 : status;
             context.Response.Headers["ETag"] = tag;
             if (context.Response.StatusCode == 200)
             {
-                await context.Response.OutputStream.WriteAsync(mailbox);
+                await context.Response.OutputStream.WriteAsync(mailbox.AsMemory(0, silent ? 10 : mailbox.Length));
+                if (silent)
+                {
+                    await context.Response.OutputStream.FlushAsync();
+                    continue;
+                }
             }
 
             context.Response.Close();

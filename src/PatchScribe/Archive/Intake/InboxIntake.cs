@@ -17,6 +17,8 @@ internal sealed class InboxIntake(string repository) : IMailIntake
 
     public bool KeepsRaw => false;
 
+    public double Share { get; private set; }
+
     public IEnumerable<Incoming> Read(string state, Func<IReadOnlySet<byte[]>> known)
     {
         var head = EpochHistory.Head(Location);
@@ -68,6 +70,7 @@ internal sealed class InboxIntake(string repository) : IMailIntake
         using var each = blobs.Read().GetEnumerator();
         for (var i = 0; i < steps.Count; i++)
         {
+            Share = (i + 1.0) / steps.Count;
             var state = i + 1 < steps.Count && steps[i + 1].Commit == steps[i].Commit ? null : steps[i].Commit;
             if (steps[i].Removed)
             {

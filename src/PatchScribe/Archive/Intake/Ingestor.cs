@@ -45,7 +45,7 @@ internal sealed class Ingestor(ArchiveFile file, Action<ArchiveProgress> progres
     {
         var (source, state) = Register(intake);
         var store = new MailStore(file, groups);
-        var (bytes, mails, reached) = (0L, 0, default(string));
+        var (bytes, mails, before, steps, reached) = (0L, 0, read, 0, default(string));
         try
         {
             foreach (var (incoming, entry) in OrderedParallel.Select(intake.Read(state, () => Places(source)), item => (item, Prepare(item, intake)), item => item.Bytes.Length))
@@ -53,12 +53,13 @@ internal sealed class Ingestor(ArchiveFile file, Action<ArchiveProgress> progres
                 Take(store, source, incoming, entry);
                 reached = incoming.State ?? reached;
                 bytes += incoming.Bytes.Length;
-                if (++mails % 256 == 0)
+                mails++;
+                if (++steps % 256 == 0)
                 {
-                    progress(new ArchiveProgress("mails", read, 0, intake.Location));
+                    Progress(intake, read - before);
                 }
 
-                if (incoming.State is not null && (bytes > TransactionBytes || mails >= TransactionMails))
+                if (incoming.State is not null && (intake.KeepsEachState || bytes > TransactionBytes || mails >= TransactionMails))
                 {
                     store.Commit(source, reached);
                     (bytes, mails) = (0, 0);
@@ -102,6 +103,10 @@ internal sealed class Ingestor(ArchiveFile file, Action<ArchiveProgress> progres
             }
         }
     }
+
+    /// <summary>The number of mails of a source is not known before they are read; it is taken from the share that was.</summary>
+    private void Progress(IMailIntake intake, long mails) =>
+        progress(new ArchiveProgress("mails", mails, intake.Share > 0 ? (long)Math.Max(mails, mails / intake.Share) : 0, intake.Location));
 
     private void Note(Diagnostic diagnostic)
     {

@@ -1,18 +1,24 @@
+using PatchScribe.Archive.Remote;
 using PatchScribe.Diagnostics;
 using PatchScribe.Mail;
 using PatchScribe.Mail.Sources;
 
 namespace PatchScribe.Archive.Intake;
 
-/// <summary>Finds the mailboxes that a path names: the repositories of a public-inbox, a Maildir with its subfolders, files, a tree of these; or a thread on the web.</summary>
+/// <summary>Finds the mailboxes that a path names: the repositories of a public-inbox, a Maildir with its subfolders, files, a tree of these; a thread on the web, or a folder of an IMAP server.</summary>
 internal static class IntakeFinder
 {
     /// <summary>The mailboxes in the order of their names; a path that is not there is the user's mistake.</summary>
-    public static IReadOnlyList<IMailIntake> Find(string path)
+    public static IReadOnlyList<IMailIntake> Find(string path, IReadOnlyList<ImapAccount> accounts)
     {
+        if (ImapAddress.Is(path))
+        {
+            return [OfServer(ImapAddress.Parse(path), accounts)];
+        }
+
         if (WebThread.IsUrl(path))
         {
-            return [new WebIntake(path)];
+            return [new WebIntake(path, WebLimits.Usual)];
         }
 
         if (File.Exists(path))
@@ -37,6 +43,11 @@ internal static class IntakeFinder
 
         return found.Count > 0 ? found : throw new InputException($"{path} holds no mail", "give an mbox, a Maildir or a public-inbox");
     }
+
+    private static ImapIntake OfServer(ImapAddress address, IReadOnlyList<ImapAccount> accounts) =>
+        accounts.FirstOrDefault(account => account.User == address.User && account.Host.Equals(address.Host, StringComparison.OrdinalIgnoreCase)) is { } known
+            ? new ImapIntake(address, known, new ImapLimits())
+            : throw new InputException($"no account of {address.User} on {address.Host} is configured", "docs/archive.md says how: its secret comes from a command or a file, never from the command line");
 
     /// <summary>Takes what a folder holds; returns the folders to look into, last name first.</summary>
     private static IEnumerable<string> Look(string folder, int depth, List<IMailIntake> found)

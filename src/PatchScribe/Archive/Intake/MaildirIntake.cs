@@ -12,11 +12,16 @@ internal sealed class MaildirIntake(string path) : IMailIntake
 
     public bool KeepsRaw => true;
 
+    public double Share { get; private set; }
+
     public IEnumerable<Incoming> Read(string state, Func<IReadOnlySet<byte[]>> known)
     {
         var seen = known();
-        foreach (var (name, mail) in Maildir.ReadExcept(Location, name => seen.Contains(Place(name))))
+        var (count, mails) = Maildir.ReadExcept(Location, name => seen.Contains(Place(name)));
+        var done = 0;
+        foreach (var (name, mail) in mails)
         {
+            Share = ++done / (double)count;
             yield return new Incoming(Place(name), mail.Bytes) { Skipped = mail.Skipped };
         }
     }

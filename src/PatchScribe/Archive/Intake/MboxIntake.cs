@@ -19,6 +19,8 @@ internal sealed class MboxIntake(string path) : IMailIntake
 
     public bool KeepsRaw => true;
 
+    public double Share { get; private set; }
+
     public IEnumerable<Incoming> Read(string state, Func<IReadOnlySet<byte[]>> known)
     {
         using var stream = File.OpenRead(Location);
@@ -32,6 +34,8 @@ internal sealed class MboxIntake(string path) : IMailIntake
         stream.Position = start;
         foreach (var mail in StreamSource.Read(new CountedStream(stream, size - start), Location, takesPages: start == 0))
         {
+            Share = (double)(stream.Position - start) / (size - start);
+
             // The hash of the bytes is the place: offsets of an mbox change when a mail in front of it is deleted.
             yield return new Incoming(SHA256.HashData(mail.Bytes.Span)[..16], mail.Bytes) { Skipped = mail.Skipped, Pasted = mail.Pasted };
         }

@@ -23,9 +23,12 @@ internal static class Maildir
         }
     }
 
-    /// <summary>The messages whose file names are not known, each with its name.</summary>
-    public static IEnumerable<(string Name, RawMail Mail)> ReadExcept(string path, Func<string, bool> isKnown) =>
-        Files(path).Where(file => !isKnown(file.Name)).Select(file => (file.Name, ReadOne(file)));
+    /// <summary>The messages whose file names are not known, each with its name, and how many of them there are.</summary>
+    public static (int Count, IEnumerable<(string Name, RawMail Mail)> Mails) ReadExcept(string path, Func<string, bool> isKnown)
+    {
+        var files = Files(path).Where(file => !isKnown(file.Name)).ToList();
+        return (files.Count, files.Select(file => (file.Name, ReadOne(file))));
+    }
 
     private static IEnumerable<FileInfo> Files(string path) => new[] { Current, Unseen }
         .SelectMany(part => new DirectoryInfo(Path.Combine(path, part)).EnumerateFiles())

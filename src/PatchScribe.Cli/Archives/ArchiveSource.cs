@@ -2,11 +2,11 @@ using PatchScribe.Archive;
 using PatchScribe.Diagnostics;
 using PatchScribe.Mail;
 
-namespace PatchScribe.Cli;
+namespace PatchScribe.Cli.Archives;
 
 /// <summary>
 /// A SOURCE that is a Message-ID, with or without angle brackets: the whole discussion from the archive, all versions; what it does not
-/// know is fetched when <c>PATCHSCRIBE_INBOX</c> names a public-inbox on the web. Or the URL of a message there.
+/// know is fetched when <c>PATCHSCRIBE_INBOX</c> names a public-inbox on the web. Or the URL of a message there, or of an IMAP folder.
 /// </summary>
 internal static class ArchiveSource
 {
@@ -23,7 +23,7 @@ internal static class ArchiveSource
     {
         if (MailArchive.IsUrl(source))
         {
-            return MailArchive.Fetch(source);
+            return MailArchive.Fetch(source, ImapAccounts.Read());
         }
 
         var (id, path) = (Bare(source), ArchiveOptions.PathOf(null));
@@ -34,7 +34,7 @@ internal static class ArchiveSource
 
         if (Environment.GetEnvironmentVariable("PATCHSCRIBE_INBOX") is { Length: > 0 } inbox)
         {
-            return MailArchive.Fetch(MailArchive.PageOf(inbox, id));
+            return MailArchive.Fetch(MailArchive.PageOf(inbox, id), []);
         }
 
         throw File.Exists(path)

@@ -1,10 +1,16 @@
 using System.Net;
 using PatchScribe.Diagnostics;
 
-namespace PatchScribe.Archive.Intake;
+namespace PatchScribe.Archive.Remote;
 
 /// <summary>What a server answered: the packed mailbox (null: nothing new), and how to ask whether it changed.</summary>
 internal sealed record WebAnswer(Stream? Mailbox, string State);
+
+/// <summary>What one answer may cost: bytes of the packed mailbox, time from the request to its last byte.</summary>
+internal sealed record WebLimits(long Bytes, TimeSpan Time)
+{
+    public static WebLimits Usual { get; } = new(64L << 20, TimeSpan.FromSeconds(60));
+}
 
 /// <summary>
 /// Fetches one thread from a public-inbox over HTTP(S): <c>t.mbox.gz</c> of the message's page (public-inbox-httpd(1)). One request
@@ -12,14 +18,8 @@ internal sealed record WebAnswer(Stream? Mailbox, string State);
 /// </summary>
 internal static class WebThread
 {
-    /// <summary>Bytes of a packed mailbox; a larger one is refused.</summary>
-    public const long MaxBytes = 64L << 20;
-
     private const string Mailbox = "t.mbox.gz";
     private const string UserAgent = "patchscribe/0.1 (patch review tool; one thread at a time)";
-
-    /// <summary>Time for a whole answer.</summary>
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
     /// <summary>Forms of a message's page behind its Message-ID.</summary>
     private static readonly string[] Pages = ["T", "t", "raw", Mailbox, "t.atom"];
@@ -49,16 +49,16 @@ internal static class WebThread
     }
 
     /// <summary>The mailbox of the thread; <paramref name="state"/> is what the last answer gave, or empty.</summary>
-    public static WebAnswer Fetch(Uri page, string state)
+    public static WebAnswer Fetch(Uri page, string state, WebLimits limits)
     {
-        using var limit = new CancellationTokenSource(Timeout);
+        using var limit = new CancellationTokenSource(limits.Time);
         try
         {
-            return FetchAsync(new Uri(page, Mailbox), state, limit.Token).GetAwaiter().GetResult();
+            return FetchAsync(new Uri(page, Mailbox), state, limits.Bytes, limit.Token).GetAwaiter().GetResult();
         }
         catch (OperationCanceledException e)
         {
-            throw new InputException($"{page.Host} did not send the thread within {Timeout.TotalSeconds:F0} seconds", "try again later, or fetch it with b4 mbox", e);
+            throw new InputException($"{page.Host} did not send the thread within {limits.Time.TotalSeconds:F0} seconds", "try again later, or fetch it with b4 mbox", e);
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
@@ -66,10 +66,10 @@ internal static class WebThread
         }
     }
 
-    private static async Task<WebAnswer> FetchAsync(Uri mailbox, string state, CancellationToken cancellation)
+    private static async Task<WebAnswer> FetchAsync(Uri mailbox, string state, long maxBytes, CancellationToken cancellation)
     {
         using var handler = new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None, MaxAutomaticRedirections = 5, UseCookies = false };
-        using var client = new HttpClient(handler) { Timeout = Timeout };
+        using var client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
         using var request = new HttpRequestMessage(HttpMethod.Get, mailbox);
         request.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
         if (state.Split('\n') is [var tag, var changed])
@@ -90,7 +90,7 @@ internal static class WebThread
         }
 
         await using var body = await response.Content.ReadAsStreamAsync(cancellation);
-        return new WebAnswer(await ReadAsync(body, mailbox, cancellation), $"{response.Headers.ETag}\n{response.Content.Headers.LastModified:R}");
+        return new WebAnswer(await ReadAsync(body, mailbox, maxBytes, cancellation), $"{response.Headers.ETag}\n{response.Content.Headers.LastModified:R}");
     }
 
     private static void AddCondition(HttpRequestMessage request, string name, string value)
@@ -101,16 +101,16 @@ internal static class WebThread
         }
     }
 
-    private static async Task<MemoryStream> ReadAsync(Stream body, Uri mailbox, CancellationToken cancellation)
+    private static async Task<MemoryStream> ReadAsync(Stream body, Uri mailbox, long maxBytes, CancellationToken cancellation)
     {
         var bytes = new MemoryStream();
         var buffer = new byte[1 << 16];
         int read;
         while ((read = await body.ReadAsync(buffer, cancellation)) > 0)
         {
-            if (bytes.Length + read > MaxBytes)
+            if (bytes.Length + read > maxBytes)
             {
-                throw new InputException($"{mailbox} is larger than {MaxBytes >> 20} MB", "clone the list with public-inbox-clone and ingest the clone");
+                throw new InputException($"{mailbox} is larger than {maxBytes} bytes", "clone the list with public-inbox-clone and ingest the clone");
             }
 
             bytes.Write(buffer.AsSpan(0, read));

@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace PatchScribe.Cli;
+namespace PatchScribe.Cli.Archives;
 
 /// <summary>Where the archive is: as asked, else as PATCHSCRIBE_ARCHIVE says, else under the user's data folder (XDG Base Directory Specification).</summary>
 internal static class ArchiveOptions
@@ -20,8 +20,6 @@ internal static class ArchiveOptions
             return named;
         }
 
-        var data = Environment.GetEnvironmentVariable("XDG_DATA_HOME");
-        var folder = string.IsNullOrEmpty(data) || !Path.IsPathRooted(data) ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local", "share") : data;
-        return Path.Combine(folder, "patchscribe", "archive.sqlite");
+        return Path.Combine(XdgFolder.Of("XDG_DATA_HOME", ".local", "share"), "patchscribe", "archive.sqlite");
     }
 }

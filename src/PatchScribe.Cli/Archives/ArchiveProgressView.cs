@@ -2,7 +2,7 @@ using System.Diagnostics;
 using PatchScribe.Archive;
 using Spectre.Console;
 
-namespace PatchScribe.Cli;
+namespace PatchScribe.Cli.Archives;
 
 /// <summary>Shows work on the archive: a bar with rate and time left on a terminal, a line every few seconds otherwise; all on standard error.</summary>
 internal static class ArchiveProgressView

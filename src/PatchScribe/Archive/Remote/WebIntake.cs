@@ -1,10 +1,11 @@
 using System.Security.Cryptography;
+using PatchScribe.Archive.Intake;
 using PatchScribe.Mail.Sources;
 
-namespace PatchScribe.Archive.Intake;
+namespace PatchScribe.Archive.Remote;
 
 /// <summary>One thread of a public-inbox on the web. State: what the server said of its version.</summary>
-internal sealed class WebIntake(string url) : IMailIntake
+internal sealed class WebIntake(string url, WebLimits limits) : IMailIntake
 {
     private readonly Uri page = WebThread.Page(url);
 
@@ -16,7 +17,7 @@ internal sealed class WebIntake(string url) : IMailIntake
 
     public IEnumerable<Incoming> Read(string state, Func<IReadOnlySet<byte[]>> known)
     {
-        var answer = WebThread.Fetch(page, state);
+        var answer = WebThread.Fetch(page, state, limits);
         if (answer.Mailbox is null)
         {
             yield break;
