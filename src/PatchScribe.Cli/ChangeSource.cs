@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PatchScribe.Analysis;
+using PatchScribe.Archive;
 using PatchScribe.Behaviour.Language;
 using PatchScribe.Diagnostics;
 using PatchScribe.Diffs;
@@ -25,16 +26,17 @@ internal enum ChangeForm
     Staged,
 }
 
-/// <summary>Reads [REV | A..B | PATCHFILE | -]: a file or - is a mailed patch, a series or a bare diff; else a revision or range of the repository.</summary>
+/// <summary>Reads [REV | A..B | PATCHFILE | -]: a file or - is a mailed patch, a series or a bare diff, a Message-ID in angle brackets (a name with an @ may be a
+/// branch) a patch of the archive; else a revision or range of the repository.</summary>
 internal static class ChangeSource
 {
-    public static Argument<string?> Argument() => new("CHANGE") { Description = "revision, range A..B, patch file, or - (default: HEAD)", Arity = ArgumentArity.ZeroOrOne, HelpName = "REV|A..B|PATCHFILE|-" };
+    public static Argument<string?> Argument() => new("CHANGE") { Description = "revision, range A..B, patch file, <Message-ID> of the archive, or - (default: HEAD)", Arity = ArgumentArity.ZeroOrOne, HelpName = "REV|A..B|PATCHFILE|-" };
 
     public static IReadOnlyList<LoggedChange> Read(string? change, string? repo, IReadOnlyList<BehaviourModel> models, ChangeForm form = ChangeForm.Each, bool allowNone = false)
     {
         var analyzer = ConfigurationSource.Analyzer(repo, models);
         using var repository = repo is null ? null : GitRepository.Open(repo);
-        if (change == "-" || (change is not null && File.Exists(change)))
+        if (change is not null && (change == "-" || IsMessageId(change) || MailArchive.IsUrl(change) || File.Exists(change)))
         {
             return OfMail(change, repository, analyzer, allowNone);
         }
@@ -68,6 +70,11 @@ internal static class ChangeSource
         var reading = MailSource.Read(source);
         var patches = DiscussionBuilder.Build(reading.Messages).SelectMany(discussion => discussion.Series).Where(series => series.Kind == "patches")
             .SelectMany(series => series.Patches, (series, patch) => (patch, series: (PatchSeries?)series)).Where(pair => !pair.patch.Missing && pair.patch.Files.Count > 0).ToList();
+        if (IsMessageId(source) && patches.FindIndex(pair => pair.patch.Message?.MessageId == source[1..^1]) is var named and >= 0)
+        {
+            patches = [patches[named]];
+        }
+
         if (patches.Count == 0)
         {
             patches = [.. reading.Messages.Where(message => DiffReader.Read(message.Body).Files.Count > 0).Select(message => (AsPatch(message), (PatchSeries?)null))];
@@ -80,6 +87,8 @@ internal static class ChangeSource
                 analyzer.Analyze(pair.patch.Title, [.. pair.patch.Files.Select(file => repository?.Complete(file) ?? file)], messageId: pair.patch.Message?.MessageId, trees: trees),
                 null, pair.patch, pair.series))];
     }
+
+    private static bool IsMessageId(string change) => change.StartsWith('<') && change.EndsWith('>');
 
     private static MailedPatch AsPatch(MailMessage message) => MailedPatchReader.Read(message, SubjectParser.Parse(message.Subject));
 }

@@ -17,6 +17,13 @@ internal static class MailBenchmarks
         Console.WriteLine($"peak working set {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MB");
     }
 
+    /// <summary>Seconds that <c>git cat-file --batch</c> takes to print the mails of a public-inbox repository.</summary>
+    public static double CatFile(string repository)
+    {
+        var history = InboxHistory.Read(repository);
+        return Time(() => CatFile(repository, history)).Seconds;
+    }
+
     /// <summary>One mbox in memory, decoded on one thread, against MimeKit (the path of its assembly) when it is given.</summary>
     public static void Mbox(string file, string? mimeKit)
     {

@@ -7,6 +7,12 @@ switch (args)
     case ["mail-archive", var repository]:
         MailBenchmarks.Archive(repository);
         break;
+    case ["archive", var repository]:
+        ArchiveBenchmarks.Run(repository);
+        break;
+    case ["archive-growth", var repository]:
+        ArchiveBenchmarks.Growth(repository);
+        break;
     case ["mail-mbox", var file]:
         MailBenchmarks.Mbox(file, mimeKit: null);
         break;

@@ -54,6 +54,38 @@ public sealed class ArchiveTests : IDisposable
         }
     }
 
+    /// <summary>Every command that reads mail takes a Message-ID; it stands for the whole discussion.</summary>
+    [Theory]
+    [InlineData("show SOURCE --format json")]
+    [InlineData("summary SOURCE --format json")]
+    [InlineData("draft SOURCE --profile qemu --format json")]
+    [InlineData("reply SOURCE --questions")]
+    [InlineData("check --thread SOURCE PATCH --format json")]
+    [InlineData("check PATCH --format json")]
+    [InlineData("analyze PATCH --format json")]
+    public void A_Message_ID_is_taken_by(string command)
+    {
+        var ids = File.ReadLines(Thread).Where(line => line.StartsWith("Message-ID: ", StringComparison.OrdinalIgnoreCase)).Select(line => line["Message-ID: ".Length..].Trim()).ToList();
+        var patch = $"<{Tool.Run(folder, ["summary", Thread, "--format", "json"]).Output.Split("\"messageId\": \"").Skip(1).Select(rest => rest.Split('"')[0]).First(id => ids.Contains($"<{id}>"))}>";
+        var (file, source) = (Path.Combine(folder, "patch.mbox"), ids[^1]);
+        File.WriteAllText(file, Tool.Run(folder, ["show", Thread, "--message-id", patch, "--format", "mbox"]).Output);
+        Environment.SetEnvironmentVariable("PATCHSCRIBE_ARCHIVE", Archive);
+        try
+        {
+            var byFile = Tool.Run(folder, Words(Thread, file));
+            var byId = Tool.Run(folder, Words(source, patch));
+            Assert.NotEqual(2, byFile.Exit);
+            Assert.Equal(byFile.Exit, byId.Exit);
+            Assert.Equal(byFile.Output, byId.Output);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("PATCHSCRIBE_ARCHIVE", null);
+        }
+
+        string[] Words(string thread, string mailed) => [.. command.Split(' ').Select(word => word == "SOURCE" ? thread : word == "PATCH" ? mailed : word)];
+    }
+
     [Fact]
     public void A_search_gives_mails_as_they_were_sent()
     {

@@ -17,7 +17,7 @@ public sealed class UserConfigurationTests
     [InlineData("smtp: []\n", "'smtp' is no key")]
     [InlineData("imap:\n  - {user: u, host: h}\n", "one of 'secret-command' and 'secret-file'")]
     [InlineData("imap:\n  - {user: u, host: h, secret-file: a, secret-command: [b]}\n", "one of 'secret-command' and 'secret-file'")]
-    [InlineData("imap:\n  - {user: u, host: h, password: p}\n", "'password' is no key")]
+    [InlineData("imap:\n  - {user: u, host: h, secret-file: a, password: p}\n", "'password' is no key")]
     [InlineData("imap:\n  - {host: h, secret-file: a}\n", "'user' is missing")]
     [InlineData("imap:\n  - {user: u, host: h, secret-file: a, method: cram}\n", "'method' is plain, login or xoauth2")]
     public void A_mistake_is_named(string text, string message) =>

@@ -12,8 +12,8 @@ internal sealed class DiscussionWriter(ArchiveFile file)
 {
     private const int GroupsInTransaction = 4000;
 
-    /// <summary>All groups that wait; <paramref name="progress"/> is told how many are done and how many there are.</summary>
-    public void WriteAll(Action<long, long> progress)
+    /// <summary>All groups that wait.</summary>
+    public void WriteAll(Action<ArchiveProgress> progress)
     {
         var total = file.Statement("SELECT count(*) FROM dirty").Scalar() ?? 0;
         for (var done = 0L; ;)
@@ -30,7 +30,7 @@ internal sealed class DiscussionWriter(ArchiveFile file)
                 Write(group, rows);
                 if (++done % 100 == 0)
                 {
-                    progress(done, total);
+                    progress(new ArchiveProgress("discussions", done, total, ""));
                 }
             }
 

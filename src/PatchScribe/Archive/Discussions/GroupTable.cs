@@ -23,7 +23,14 @@ internal sealed class GroupTable
     public GroupTable(ArchiveFile file)
     {
         this.file = file;
-        Load();
+        var merged = file.Statement("SELECT grp, root FROM merged");
+        while (merged.Step())
+        {
+            roots[merged.Integer(0)] = merged.Integer(1);
+        }
+
+        last = Math.Max(file.Statement("SELECT max(grp) FROM message").Scalar() ?? 0, roots.Count == 0 ? 0 : roots.Keys.Max());
+        holdsAll = file.Statement("SELECT 1 FROM tie LIMIT 1").Scalar() is null;
     }
 
     /// <summary>The group for a mail with these ties.</summary>
@@ -86,24 +93,6 @@ internal sealed class GroupTable
             cache.Clear();
             holdsAll = false;
         }
-    }
-
-    /// <summary>Forgets what was not saved.</summary>
-    public void Load()
-    {
-        cache.Clear();
-        roots.Clear();
-        merges.Clear();
-        added.Clear();
-        changed.Clear();
-        var merged = file.Statement("SELECT grp, root FROM merged");
-        while (merged.Step())
-        {
-            roots[merged.Integer(0)] = merged.Integer(1);
-        }
-
-        last = Math.Max(file.Statement("SELECT max(grp) FROM message").Scalar() ?? 0, roots.Count == 0 ? 0 : roots.Keys.Max());
-        holdsAll = file.Statement("SELECT 1 FROM tie LIMIT 1").Scalar() is null;
     }
 
     private long? Find(long tie)

@@ -11,9 +11,6 @@ namespace PatchScribe.Archive.Discussions;
 /// </summary>
 internal static class MailOutline
 {
-    /// <summary>Changes when outlines are written in another way; older ones are then made anew.</summary>
-    public const int Version = 1;
-
     private const int MaxOwnText = 1 << 16;
 
     /// <summary>Header fields that the Threads stage looks at.</summary>

@@ -10,7 +10,11 @@ internal sealed class ThreadList(ArchiveFile file)
     /// <summary>Discussions with a mail since a time (null: all); quiet days are counted up to <paramref name="now"/>.</summary>
     public IReadOnlyList<ThreadLine> Read(DateTimeOffset? since, DateTimeOffset now, string? awaiting, Action<ArchiveProgress> progress)
     {
-        new ReviewCounter(file).CountMissing(since?.ToUnixTimeSeconds(), progress);
+        new DerivedData(file, progress).Refresh();
+        new DiscussionWriter(file).WriteAll(progress);
+
+        // Nobody waits for a discussion whose patches are applied, whatever is open in it.
+        new ReviewCounter(file).CountMissing(since?.ToUnixTimeSeconds(), applied: awaiting is null, progress);
         using var command = file.Command(
             """
             SELECT root, subject, name, email, version, patches, expected, messages, first, last, trailers, spoke, points, questions

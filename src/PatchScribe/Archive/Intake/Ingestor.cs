@@ -20,7 +20,6 @@ internal sealed class Ingestor(ArchiveFile file, Action<ArchiveProgress> progres
     /// <summary>Diagnostics that are kept one by one; the rest is counted.</summary>
     private const int MaxDiagnostics = 1000;
 
-    private readonly GroupTable groups = new(file);
     private readonly List<Diagnostic> diagnostics = [];
     private int read;
     private int added;
@@ -32,16 +31,18 @@ internal sealed class Ingestor(ArchiveFile file, Action<ArchiveProgress> progres
     /// <summary>Reads the mailboxes one after the other, then makes the discussions that changed.</summary>
     public IngestCounts Ingest(IEnumerable<IMailIntake> intakes)
     {
+        new DerivedData(file, progress).Refresh();
+        var groups = new GroupTable(file);
         foreach (var intake in intakes)
         {
-            Ingest(intake);
+            Ingest(intake, groups);
         }
 
-        new DiscussionWriter(file).WriteAll((done, total) => progress(new ArchiveProgress("discussions", done, total, "")));
+        new DiscussionWriter(file).WriteAll(progress);
         return new IngestCounts(read, added, copies, knownMails, skipped, removed, diagnostics);
     }
 
-    private void Ingest(IMailIntake intake)
+    private void Ingest(IMailIntake intake, GroupTable groups)
     {
         var (source, state) = Register(intake);
         var store = new MailStore(file, groups);

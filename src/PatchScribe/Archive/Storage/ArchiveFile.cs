@@ -122,14 +122,15 @@ internal sealed class ArchiveFile : IDisposable
 
         if (version < ArchiveSchema.Steps.Count)
         {
-            Migrate((int)version);
+            Migrate();
         }
     }
 
-    private void Migrate(int version)
+    /// <summary>The steps that are missing, in one transaction; another process may have taken them in between.</summary>
+    private void Migrate()
     {
         Execute("BEGIN IMMEDIATE");
-        for (var step = version; step < ArchiveSchema.Steps.Count; step++)
+        for (var step = (int)(Statement("PRAGMA user_version").Scalar() ?? 0); step < ArchiveSchema.Steps.Count; step++)
         {
             Execute(ArchiveSchema.Steps[step]);
         }

@@ -1,5 +1,3 @@
-using PatchScribe.Archive.Discussions;
-
 namespace PatchScribe.Archive.Storage;
 
 /// <summary>
@@ -40,8 +38,8 @@ internal static class ArchiveSchema
         INSERT INTO words(words, rank) VALUES('hashsize', 25165824);
         INSERT INTO words(words, rank) VALUES('automerge', 8);
         """,
+        """
+        INSERT OR IGNORE INTO derived(name, version) VALUES('mail', 1), ('discussion', 1), ('review', 1);
+        """,
     ];
-
-    /// <summary>What is computed from the mails, each with the version of how; a newer program makes it anew.</summary>
-    public static readonly IReadOnlyList<(string Name, int Version)> Derived = [("outline", MailOutline.Version), ("discussion", DiscussionRow.Version), ("review", ReviewCounts.Version)];
 }

@@ -10,6 +10,9 @@ namespace PatchScribe.Archive.Storage;
 /// <summary>Everything that the archive keeps of one mail, made on any thread; writing it is then all that is left.</summary>
 internal sealed class MailEntry
 {
+    /// <summary>Changes when words, outlines or ties are made in another way; those of older versions are then made anew.</summary>
+    public const int Version = 1;
+
     [ThreadStatic]
     private static WordSet? words;
 

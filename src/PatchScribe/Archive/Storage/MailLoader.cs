@@ -5,6 +5,9 @@ using PatchScribe.Mail.Sources;
 
 namespace PatchScribe.Archive.Storage;
 
+/// <summary>A mail of the archive as it was sent: its row, its name there, its bytes.</summary>
+internal readonly record struct StoredMail(long Id, string Name, byte[] Bytes);
+
 /// <summary>Reads the mails of the archive whole again, from where they are: the blob of a public-inbox, else the bytes kept.</summary>
 internal sealed class MailLoader(ArchiveFile file)
 {
@@ -14,7 +17,10 @@ internal sealed class MailLoader(ArchiveFile file)
     public IReadOnlyList<Diagnostic> Diagnostics => diagnostics;
 
     /// <summary>The mails of the ids in their order; those that are gone are left out, with a diagnostic.</summary>
-    public IReadOnlyList<MailMessage> Load(IReadOnlyList<long> ids)
+    public IReadOnlyList<MailMessage> Load(IReadOnlyList<long> ids) => [.. OrderedParallel.Select(Read(ids), Decode, mail => mail.Bytes.Length)];
+
+    /// <summary>The same, not decoded.</summary>
+    public IReadOnlyList<StoredMail> Read(IReadOnlyList<long> ids)
     {
         var bytes = new Dictionary<long, byte[]>();
         var blobs = new Dictionary<string, List<(long Id, byte[] Blob)>>(StringComparer.Ordinal);
@@ -38,11 +44,13 @@ internal sealed class MailLoader(ArchiveFile file)
         }
 
         diagnostics.AddRange(ids.Where(id => !bytes.ContainsKey(id)).Select(id => new Diagnostic(DiagnosticIds.ArchiveMailGone, Severity.Warning, "the mail is not where it came from any more", names[id])));
-        return [.. OrderedParallel.Select(ids.Where(bytes.ContainsKey), id => Decode(bytes[id], names[id]), id => bytes[id].Length)];
+        return [.. ids.Where(bytes.ContainsKey).Select(id => new StoredMail(id, names[id], bytes[id]))];
     }
 
-    private static MailMessage Decode(byte[] bytes, string name)
+    /// <summary>The mail of the bytes, under the name that it has in the archive.</summary>
+    public static MailMessage Decode(StoredMail stored)
     {
+        var (_, name, bytes) = stored;
         var mail = SourceSniffer.Kind(bytes) == SourceKind.Text && PastedPageReader.IsPasted(PastedPageReader.Text(bytes)) ? PastedPageReader.Read(bytes, "archive") : MessageReader.Read(bytes, null, null);
         return mail.MessageId == name ? mail : mail with { MessageId = name };
     }

@@ -16,7 +16,7 @@ internal enum Stored
 }
 
 /// <summary>
-/// Writes mails into the file, in transactions: <see cref="Commit"/> makes the mails and the state of their source durable
+/// Writes mails into the file, in transactions: <see cref="Commit(long, string?)"/> makes the mails and the state of their source durable
 /// together, so that a process killed at any moment goes on with the first mail that is not there.
 /// </summary>
 internal sealed class MailStore(ArchiveFile file, GroupTable groups)
@@ -44,14 +44,29 @@ internal sealed class MailStore(ArchiveFile file, GroupTable groups)
             file.Statement("INSERT INTO raw(message, data) VALUES(?, ?)").Bind(1, id).Bind(2, bytes).Run();
         }
 
+        WriteWords(id, mail.Words);
+        return Stored.Added;
+    }
+
+    /// <summary>Makes what was computed from a mail anew: outline, words, and the group that its ties lead to.</summary>
+    public void Replace(long id, MailEntry mail)
+    {
+        Begin();
+        file.Statement("UPDATE message SET grp=? WHERE id=?").Bind(1, groups.Join(mail.Ties)).Bind(2, id).Run();
+        file.Statement("UPDATE outline SET data=? WHERE message=?").Bind(1, mail.Outline).Bind(2, id).Run();
+        file.Statement("DELETE FROM words WHERE rowid=?").Bind(1, id).Run();
+        WriteWords(id, mail.Words);
+    }
+
+    private void WriteWords(long id, string?[] columns)
+    {
         var words = file.Statement("INSERT INTO words(rowid, subject, sender, own, quoted, diff, file, hunk, blobbefore, blobafter, patchid) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)").Bind(1, id);
-        for (var i = 0; i < mail.Words.Length; i++)
+        for (var i = 0; i < columns.Length; i++)
         {
-            words.Bind(i + 2, mail.Words[i]);
+            words.Bind(i + 2, columns[i]);
         }
 
         words.Run();
-        return Stored.Added;
     }
 
     /// <summary>A place of a source holds nothing any more; a mail without any place is gone.</summary>
@@ -70,41 +85,46 @@ internal sealed class MailStore(ArchiveFile file, GroupTable groups)
         }
 
         groups.Touch(file.Statement("SELECT grp FROM message WHERE id=?").Bind(1, id).Scalar() ?? 0);
+        Drop(id);
+        return true;
+    }
+
+    /// <summary>Forgets a mail that cannot be read any more.</summary>
+    public void Forget(long id)
+    {
+        Begin();
+        file.Statement("DELETE FROM place WHERE message=?").Bind(1, id).Run();
+        Drop(id);
+    }
+
+    private void Drop(long id)
+    {
         foreach (var sql in (string[])["DELETE FROM words WHERE rowid=?", "DELETE FROM outline WHERE message=?", "DELETE FROM raw WHERE message=?", "DELETE FROM message WHERE id=?"])
         {
             file.Statement(sql).Bind(1, id).Run();
         }
-
-        return true;
     }
 
     /// <summary>Makes everything so far durable, with how far the source was read.</summary>
     public void Commit(long source, string? state)
     {
-        if (!open && state is null)
-        {
-            return;
-        }
-
-        Begin();
-        groups.Save();
         if (state is not null)
         {
+            Begin();
             file.Statement("UPDATE source SET state=? WHERE id=?").Bind(1, state).Bind(2, source).Run();
         }
 
-        file.Execute("COMMIT");
-        open = false;
+        Commit();
     }
 
-    /// <summary>Gives up what was not committed.</summary>
-    public void RollBack()
+    /// <summary>Makes everything so far durable.</summary>
+    public void Commit()
     {
         if (open)
         {
-            file.Execute("ROLLBACK");
+            groups.Save();
+            file.Execute("COMMIT");
             open = false;
-            groups.Load();
         }
     }
 
