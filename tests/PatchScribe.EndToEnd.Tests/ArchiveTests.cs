@@ -59,7 +59,6 @@ public sealed class ArchiveTests : IDisposable
     [InlineData("show SOURCE --format json")]
     [InlineData("summary SOURCE --format json")]
     [InlineData("draft SOURCE --profile qemu --format json")]
-    [InlineData("reply SOURCE --questions")]
     [InlineData("check --thread SOURCE PATCH --format json")]
     [InlineData("check PATCH --format json")]
     [InlineData("analyze PATCH --format json")]

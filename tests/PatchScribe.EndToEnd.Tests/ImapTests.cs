@@ -81,7 +81,7 @@ public sealed class ImapTests : IDisposable
         }
 
         Configure("plain", server.Certificate, $"secret-file: '{WriteSecret(DovecotServer.Password)}'");
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "patchscribe.dll"), "ingest", Url(server), "--archive", "a.sqlite"]) { WorkingDirectory = folder, RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "patchscribe.dll"), "ingest", Url(server), "--archive", "a.sqlite"]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         start.Environment["XDG_CONFIG_HOME"] = folder;
         using (var process = Process.Start(start)!)
         {
