@@ -23,12 +23,16 @@ internal static class SummaryVersionItems
         return new PageSection(
             FormattableString.Invariant($"v{change.From.Version} to v{change.To.Version}{(change.From.Rfc && !change.To.Rfc ? " (was RFC)" : "")}"),
             [
-                new PageItem(counts + (change.Patches.Any(patch => patch.Reordered) ? ", order changed" : "")),
+                new PageItem(counts + (change.Patches.Any(patch => patch.Reordered) ? ", order changed" : "") + NotAll(change.From, change.Count("added")) + NotAll(change.To, change.Count("removed"))),
                 .. change.Patches.Select(Patch),
                 .. Text("the author says", change.Changelog, MaxChangelogLines),
                 .. Text($"code, by {change.RangeDiffBy}", change.RangeDiff, MaxRangeDiffLines),
             ]);
     }
+
+    /// <summary>What is added or removed is only known where the other version is complete.</summary>
+    private static string NotAll(PatchSeries series, int count) =>
+        count == 0 || series.Complete ? "" : FormattableString.Invariant($"; {series.Patches.Count(patch => patch.Missing)} patches of v{series.Version} are not in this source and may be among these");
 
     private static PageItem Patch(PatchChange patch) =>
         new($"{Number(patch.Old)} -> {Number(patch.New)} {(patch.New ?? patch.Old)!.Title}{(patch.Reordered ? " (moved)" : "")}", State: patch.State, Tone: patch.State is "unchanged" ? Tone.Good : patch.State is "removed" ? Tone.Bad : Tone.Half)

@@ -12,6 +12,8 @@ public static partial class NoticeFinder
 {
     private static readonly SearchValues<string> RobotHints = SearchValues.Create(["bot", "reply", "daemon", "ci@", "patchew", "patchwork"], StringComparison.OrdinalIgnoreCase);
 
+    private static readonly SearchValues<string> AppliedHints = SearchValues.Create(["commit: ", "\n      http"], StringComparison.Ordinal);
+
     /// <summary>The kind of <see cref="MailNotice"/>, or null for the mail of a person.</summary>
     public static string? Kind(MailMessage message)
     {
@@ -47,9 +49,9 @@ public static partial class NoticeFinder
         return (at > 0 && RobotMailbox().IsMatch(from.Email.AsSpan(0, at))) || RobotName().IsMatch(from.Name);
     }
 
-    /// <summary>The form of <c>b4 ty</c>: "Applied to ..., thanks!" and a list of patches, each with its commit.</summary>
+    /// <summary>The form of <c>b4 ty</c>: "Applied to ..., thanks!" and a list of patches, each with its commit or its address.</summary>
     private static bool IsApplied(MailMessage message) =>
-        message.InReplyTo is not null && message.Body.Contains("commit: ", StringComparison.Ordinal) && AppliedList().IsMatch(message.Body);
+        message.InReplyTo is not null && message.Body.AsSpan().ContainsAny(AppliedHints) && AppliedList().IsMatch(message.Body);
 
     [GeneratedRegex(@"^(patch "".*"" has been added to|failed: patch "".*"" failed to apply)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex BackportSubject();
@@ -60,6 +62,6 @@ public static partial class NoticeFinder
     [GeneratedRegex(@"(^|[\s-])((build|test|ci|kernel|checkpatch)?bot|robot|patchew|patchwork)($|[\s-])", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex RobotName();
 
-    [GeneratedRegex(@"(?m)^(Applied|Queued|Merged|Taken|Pushed|Picked)\b[^\n]*\n\s*\n(> ?)?\[[0-9]+/[0-9]+\][^\n]*\n(\s*\(no commit info\)|\s+commit: )", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?m)^(Applied|Queued|Merged|Taken|Pushed|Picked)\b[^\n]*\n\s*\n(> ?)?\[[0-9]+/[0-9]+\][^\n]*\n(\s*\(no commit info\)|\s+commit: |\s+https?://)", RegexOptions.ExplicitCapture)]
     private static partial Regex AppliedList();
 }

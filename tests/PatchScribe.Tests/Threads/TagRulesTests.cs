@@ -124,6 +124,13 @@ public sealed class TagRulesTests
     }
 
     [Fact]
+    public void A_tag_with_and_without_a_name_is_one_tag()
+    {
+        var one = Assert.Single(new Mailbox().Patch("p", "[PATCH] a").Add("r", "Re: [PATCH] a", "Tested-by: tomas@example.org\n", "p", Tomas).Add("s", "Re: [PATCH] a", "Tested-by: Tomas Berg <tomas@example.org>\n", "p", Tomas).Build());
+        Assert.Equal("Tested-by: Tomas Berg <tomas@example.org>", string.Join("; ", one.Trailers.Select(tag => $"{tag.Token}: {tag.Value}")));
+    }
+
+    [Fact]
     public void A_link_to_the_same_mail_counts_once()
     {
         var one = Assert.Single(new Mailbox().Patch("p", "[PATCH] a")

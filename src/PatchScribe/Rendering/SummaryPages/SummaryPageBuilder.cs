@@ -45,7 +45,8 @@ public static class SummaryPageBuilder
             yield return SummaryVersionItems.Of(change);
         }
 
-        yield return new PageSection("tags", [.. summary.Discussion.Trailers.Select(Tag)]);
+        var patches = PatchNames(summary.Discussion.Series);
+        yield return new PageSection("tags", [.. summary.Discussion.Trailers.Select(tag => Tag(tag, patches))]);
         yield return Cut($"before and after{(summary.Behaviour.Assumed ? " (assumed: no diff in this source)" : "")}, worst first", summary.Behaviour.Changes.Select(BehaviourItems.Of), MaxBehaviour);
         yield return new PageSection("messages", [.. summary.Changes.SelectMany(change => change.Messages).Select(BehaviourItems.Message)]);
         yield return new PageSection("ideas for later", [.. review.Proposals.Where(one => one.Scope == "future").Select(Proposal)]);
@@ -75,8 +76,20 @@ public static class SummaryPageBuilder
     private static PageItem Proposal(TextProposal one) =>
         new($"{one.Author}{(one.Hedged ? ", hedged" : "")}:", one.Quote, one.Status, one.Kind, ToneOf(one.Status)) { Below = [new PageItem(one.Text) { Verbatim = true }] };
 
-    private static PageItem Tag(TrailerGiven one) =>
-        new($"{one.Token}: {one.Value}{(one.Note is null ? "" : $"  ({one.Note})")}", new MailQuote(one.GivenByMessageId, one.Value, 0, 0), one.State, Tone: one.State == "given" ? Tone.Good : one.State is "nack" or "retracted" ? Tone.Bad : Tone.Half);
+    /// <summary>"v2 3/5" for each patch; nothing where there is only one.</summary>
+    private static Dictionary<string, string> PatchNames(IReadOnlyList<PatchSeries> all)
+    {
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (series, patch) in all.SelectMany(series => series.Patches, (series, patch) => (series, patch)).Where(pair => pair.patch.MessageId is not null))
+        {
+            names.TryAdd(patch.MessageId!, FormattableString.Invariant($" on v{series.Version}{(patch.Index is { } index ? $" {index}/{series.Expected}" : "")}"));
+        }
+
+        return names.Count > 1 ? names : [];
+    }
+
+    private static PageItem Tag(TrailerGiven one, Dictionary<string, string> patches) =>
+        new($"{one.Token}: {one.Value}{patches.GetValueOrDefault(one.PatchMessageId)}{(one.Note is null ? "" : $"  ({one.Note})")}", new MailQuote(one.GivenByMessageId, one.Value, 0, 0), one.State, Tone: one.State == "given" ? Tone.Good : one.State is "nack" or "retracted" ? Tone.Bad : Tone.Half);
 
     private static PageItem Reference(ResolvedReference one, CommitReference named)
     {

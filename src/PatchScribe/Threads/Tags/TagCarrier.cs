@@ -57,6 +57,7 @@ internal static class TagCarrier
     private static bool Same(string token, string value, TrailerGiven tag) =>
         token == tag.Token && Address(value).Equals(Address(tag.Value), StringComparison.OrdinalIgnoreCase);
 
-    private static string Address(string value) =>
+    /// <summary>The address in a value, else the value.</summary>
+    public static string Address(string value) =>
         value.IndexOf('<', StringComparison.Ordinal) is var open and >= 0 ? value[(open + 1)..].Split('>')[0] : value;
 }

@@ -44,11 +44,12 @@ internal static partial class TagReader
             }
         }
 
-        for (var i = 0; i < own.Count && !robot && tags.Count <= MaxTags; i++)
+        var (mayHoldTag, mayHoldNack) = (reply.Body.Contains("-by:", StringComparison.OrdinalIgnoreCase), VerdictWords.MayHoldNack(reply.Body));
+        for (var i = 0; i < own.Count && !robot && (mayHoldTag || mayHoldNack) && tags.Count <= MaxTags; i++)
         {
             if (own.Span(i).Length > 0 && !tags.Exists(tag => tag.Line == i + 1))
             {
-                ReadProse(reply, own, i, tags);
+                ReadProse(reply, own, i, tags, mayHoldNack);
             }
         }
 
@@ -100,7 +101,7 @@ internal static partial class TagReader
         return found;
     }
 
-    private static void ReadProse(MailMessage reply, TextLines own, int i, List<StatedTag> tags)
+    private static void ReadProse(MailMessage reply, TextLines own, int i, List<StatedTag> tags, bool mayHoldNack)
     {
         var span = own.Span(i);
         if (span.Contains("-by:", StringComparison.OrdinalIgnoreCase) && own[i] is var line && InSentence().Match(line) is { Success: true } tag
@@ -115,7 +116,7 @@ internal static partial class TagReader
                 tags.Add(new StatedTag(i + 1, token, tag.Groups["value"].Value.Trim(), state, conditional ? line.Trim() : behind.Length > 1 ? behind : null, behind, sentence));
             }
         }
-        else if (VerdictWords.IsNack(span) && (i == 0 || own.Span(i - 1).TrimEnd() is not [.., var before] || before is '.' or '!' or '?' or ':') && !tags.Exists(one => one.State == "nack"))
+        else if (mayHoldNack && VerdictWords.IsNack(span) && (i == 0 || own.Span(i - 1).TrimEnd() is not [.., var before] || before is '.' or '!' or '?' or ':') && !tags.Exists(one => one.State == "nack"))
         {
             tags.Add(new StatedTag(i + 1, "Nacked-by", reply.Author.ToString(), "nack", own[i].Trim(), null, own[i]));
         }

@@ -5,7 +5,9 @@ namespace PatchScribe.Threads.Tags;
 /// <summary>Lines of a text without their line ends, cut out only where they are asked for; a line may be cleared, which leaves it empty.</summary>
 internal sealed class TextLines(string text) : IReadOnlyList<string>
 {
-    private readonly List<(int Start, int Length)> lines = [];
+    private const int UsualLine = 40;
+
+    private readonly List<(int Start, int Length)> lines = new((text.Length / UsualLine) + 1);
 
     public int Count => lines.Count;
 

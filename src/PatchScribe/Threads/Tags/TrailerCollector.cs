@@ -103,16 +103,17 @@ internal sealed class TrailerCollector
         }
     }
 
-    /// <summary>Once for each patch, letter case aside; a condition met and a tag given again after it was taken back count anew.</summary>
+    /// <summary>Once for each patch and address, letter case aside; a condition met and a tag given again after it was taken back count anew.</summary>
     private void Add(TrailerGiven tag, bool byCover)
     {
-        var key = (tag.PatchMessageId, tag.Token, Value: tag.Token == "Link" && MessageIdOf(tag.Value) is { } id ? id : tag.Value.ToLowerInvariant());
+        var key = (tag.PatchMessageId, tag.Token, Value: tag.Token == "Link" && MessageIdOf(tag.Value) is { } id ? id : (TagReader.IsPersonal(tag.Token) ? TagCarrier.Address(tag.Value) : tag.Value).ToLowerInvariant());
         if (!latest.TryGetValue(key, out var same) || found[same].Tag.State == "retracted")
         {
             latest[key] = found.Count;
             found.Add((tag, byCover));
         }
-        else if ((found[same].Tag.State is "mismatch" or "conditional" && tag.State == "given") || (found[same].ByCover && !byCover && found[same].Tag.State == tag.State))
+        else if ((found[same].Tag.State is "mismatch" or "conditional" && tag.State == "given")
+            || (found[same].Tag.State == tag.State && ((found[same].ByCover && !byCover) || (!found[same].Tag.Value.Contains('<', StringComparison.Ordinal) && tag.Value.Contains('<', StringComparison.Ordinal)))))
         {
             found[same] = (tag, byCover);
         }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace PatchScribe.Threads.Tags;
@@ -5,8 +6,13 @@ namespace PatchScribe.Threads.Tags;
 /// <summary>Reads the verdicts that are no trailer lines: a plain NACK, and a tag taken back.</summary>
 internal static partial class VerdictWords
 {
+    private static readonly SearchValues<string> NackWords = SearchValues.Create(["NACK", "NAK", "Nack", "Nak"], StringComparison.Ordinal);
+
+    /// <summary>False for a text in which no line can be a NACK.</summary>
+    public static bool MayHoldNack(ReadOnlySpan<char> text) => text.ContainsAny(NackWords);
+
     /// <summary>True for a line that opens with NACK or NAK as a verdict.</summary>
-    public static bool IsNack(ReadOnlySpan<char> line) => (line.Contains("NA", StringComparison.Ordinal) || line.Contains("Na", StringComparison.Ordinal)) && Nack().IsMatch(line);
+    public static bool IsNack(ReadOnlySpan<char> line) => line.ContainsAny(NackWords) && Nack().IsMatch(line);
 
     /// <summary>The tokens that the lines take back ("please drop my R-b"), each with the words.</summary>
     public static IEnumerable<(string Token, string Words)> Retractions(TextLines lines)

@@ -46,7 +46,7 @@ internal static partial class ChangelogReader
             return everything && !any ? text.Trim('\n') : "";
         }
 
-        var end = Array.FindIndex(lines, first + 1, line => IsHeading(line) || Stat().IsMatch(line) || line.StartsWith("base-commit", StringComparison.Ordinal) || line is "-- " or "---");
+        var end = Array.FindIndex(lines, first + 1, line => IsHeading(line) || Stat().IsMatch(line) || Shortlog().IsMatch(line) || line.StartsWith("base-commit", StringComparison.Ordinal) || line is "-- " or "---");
         return string.Join('\n', lines[first..(end < 0 ? lines.Length : end)]).Trim('\n').TrimEnd();
     }
 
@@ -63,6 +63,10 @@ internal static partial class ChangelogReader
 
     [GeneratedRegex(@"^\W{0,20}((changes?|changelog|changed|change log|history|updates?|diff)\s+)?((?<since>since|from|vs\.?|against|compared to)|in|for|with)?\s{0,9}(the )?(RFC\s{1,9})?(patch\s{0,9})?(version\s{1,9}|v)(?<version>[0-9]{1,3}(\.[0-9])?)(\s{0,9}(-+>|=+>|\.\.|to|→)\s{0,9}v?(?<to>[0-9]{1,3}(\.[0-9])?))?\s{0,9}(\(.{0,40}\))?\s*(:.*|-*|=*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Heading();
+
+    /// <summary>"Ines Marlow (2):", above the titles of her patches (git-shortlog(1)).</summary>
+    [GeneratedRegex(@"^\p{L}[^\d:()]{1,80} \([0-9]{1,4}\):$")]
+    private static partial Regex Shortlog();
 
     [GeneratedRegex(@"^ .* \| +([0-9]+ ?[+-]*|Bin .*)$|^ [0-9]+ files? changed|^ (create|delete|rename|copy|mode change) (mode )?", RegexOptions.ExplicitCapture)]
     private static partial Regex Stat();

@@ -36,6 +36,7 @@ public sealed class VersionComparerTests
     [Theory]
     [InlineData("---\nv2: two words\nv1: first\n", "v2: two words")]
     [InlineData("---\nChanges since v1:\n - two words\n\nChanges since v0:\n - old\n", "Changes since v1:\n - two words")]
+    [InlineData("---\nv1 -> v2:\n - two words\n\nInes Marlow (2):\n  a\n  b\n", "v1 -> v2:\n - two words")]
     [InlineData("---\nv1 -> v2: two words\n", "v1 -> v2: two words")]
     [InlineData("---\nTwo words without a heading.\n", "Two words without a heading.")]
     [InlineData("", "")]
