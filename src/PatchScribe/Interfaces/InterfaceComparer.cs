@@ -26,9 +26,25 @@ public static class InterfaceComparer
         Pair(before, after, site => (site.Path, site.Kind, site.Name, site.Condition?.ToString()), changes);
         Pair(before, after, site => (site.Path, site.Kind, site.Name), changes);
         Pair(before, after, site => (site.Kind, site.Name), changes);
+        foreach (var change in code)
+        {
+            RemoveKept(after, change.After, change.Map.Added, change.Before);
+            RemoveKept(before, change.Before, change.Map.Removed, change.After);
+        }
+
         changes.AddRange(before.Select(site => new InterfaceChange(site.Kind, site.Name, site.Path, UserMessageChangeKind.Removed, site.Condition?.ToString(), null, site.Line, null)));
         changes.AddRange(after.Select(site => new InterfaceChange(site.Kind, site.Name, site.Path, UserMessageChangeKind.Added, null, site.Condition?.ToString(), null, site.Line)));
         return [.. changes.OrderBy(change => change.File, StringComparer.Ordinal).ThenBy(change => change.LineAfter ?? change.LineBefore)];
+    }
+
+    /// <summary>Takes off what only gained or lost lines inside its call: it begins on a line that did not change, and the other version has it.</summary>
+    private static void RemoveKept(List<InterfaceSite> sites, CodeVersion version, IReadOnlySet<int> changed, CodeVersion other)
+    {
+        if (sites.Exists(site => site.Path == version.Path && !changed.Contains(site.Line)))
+        {
+            var known = InterfaceFinder.Find(other, changed: null).Select(site => (site.Kind, site.Name)).ToHashSet();
+            sites.RemoveAll(site => site.Path == version.Path && !changed.Contains(site.Line) && known.Contains((site.Kind, site.Name)));
+        }
     }
 
     /// <summary>Takes equal sites off both lists; a pair whose condition differs becomes a change.</summary>

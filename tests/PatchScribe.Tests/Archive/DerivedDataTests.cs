@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using PatchScribe.Archive;
 using PatchScribe.Archive.Storage;
 using PatchScribe.Diagnostics;
 using PatchScribe.Tests.Git;

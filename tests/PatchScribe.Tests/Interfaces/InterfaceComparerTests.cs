@@ -18,6 +18,23 @@ public sealed class InterfaceComparerTests
         Assert.Equal((kind, name, UserMessageChangeKind.Added), (change.Kind, change.Name, change.Change));
     }
 
+    [Theory]
+    [InlineData("x.hx", "DEF(\"rope\", HAS_ARG, QEMU_OPTION_rope,\n    \"-rope short\\n\"\n", "    \"-rope long\\n\"\n", "    \"ties it\\n\", QEMU_ARCH_ALL)\n")]
+    [InlineData("x.c", "static void f(void)\n{\n    object_class_property_add(klass, \"rope\", \"str\",\n        get_rope,\n", "        set_rope,\n", "        NULL, NULL);\n}\n")]
+    public void A_call_that_only_gains_or_loses_lines_inside_names_nothing_new(string path, string above, string line, string below)
+    {
+        Assert.Empty(InterfaceComparer.Compare([TextDiff.Of(path, above + below, above + line + below)]));
+        Assert.Empty(InterfaceComparer.Compare([TextDiff.Of(path, above + line + below, above + below)]));
+    }
+
+    [Fact]
+    public void A_second_property_of_a_name_is_new_where_its_call_is()
+    {
+        const string One = "static Property a[] = {\n    DEFINE_PROP_BOOL(\"rope\", A, rope, true),\n};\n";
+        const string Two = "static Property b[] = {\n    DEFINE_PROP_BOOL(\"rope\", B, rope, true),\n};\n";
+        Assert.Equal(UserMessageChangeKind.Added, Assert.Single(InterfaceComparer.Compare([TextDiff.Of("x.c", One, One + Two)])).Change);
+    }
+
     [Fact]
     public void A_conditional_around_a_property_is_its_condition()
     {
