@@ -26,7 +26,7 @@ public static class InterfaceComparer
         Pair(before, after, site => (site.Path, site.Kind, site.Name, site.Condition?.ToString()), changes);
         Pair(before, after, site => (site.Path, site.Kind, site.Name), changes);
         Pair(before, after, site => (site.Kind, site.Name), changes);
-        foreach (var change in code)
+        foreach (var change in code.Where(change => !change.TouchesDirectives))
         {
             RemoveKept(after, change.After, change.Map.Added, change.Before);
             RemoveKept(before, change.Before, change.Map.Removed, change.After);

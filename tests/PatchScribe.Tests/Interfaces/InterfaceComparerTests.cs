@@ -36,6 +36,16 @@ public sealed class InterfaceComparerTests
     }
 
     [Fact]
+    public void The_first_of_two_properties_of_a_name_that_goes_is_gone_whatever_else_changes()
+    {
+        const string One = "static Property a[] = {\n    DEFINE_PROP_BOOL(\"rope\", A, rope, true),\n};\n";
+        const string Two = "static Property b[] = {\n    DEFINE_PROP_BOOL(\"rope\", B, rope, true),\n};\n";
+        const string Conditional = "#ifdef CONFIG_A\nint a;\n#endif\n";
+        Assert.Equal(UserMessageChangeKind.Removed, Assert.Single(InterfaceComparer.Compare([TextDiff.Of("x.c", One + Two, Two)])).Change);
+        Assert.Equal(UserMessageChangeKind.Removed, Assert.Single(InterfaceComparer.Compare([TextDiff.Of("x.c", One + Two, Two + Conditional)])).Change);
+    }
+
+    [Fact]
     public void A_conditional_around_a_property_is_its_condition()
     {
         const string before = "a\n#ifdef CONFIG_A\n    DEFINE_PROP_BOOL(\"on\", S, on, true),\n#endif\nb\n";
