@@ -50,11 +50,9 @@ internal sealed partial class FixesTargetRule : ICheckRule
     /// <summary>No file in common by its path, nor by its name, which a move keeps.</summary>
     private static bool TouchesOthers(CheckContext context, GitRepository repository, Commit broken)
     {
-        var names = repository.ReadChangedPaths(broken).Select(FileName).ToHashSet(StringComparer.Ordinal);
-        return names.Count > 0 && !context.Request.Analysis.Files.SelectMany(file => new[] { file.OldPath, file.NewPath }).OfType<string>().Any(path => names.Contains(FileName(path)));
+        var names = repository.ReadChangedPaths(broken).Select(Path.GetFileName).ToHashSet(StringComparer.Ordinal);
+        return names.Count > 0 && !context.Request.Analysis.Files.SelectMany(file => new[] { file.OldPath, file.NewPath }).OfType<string>().Any(path => names.Contains(Path.GetFileName(path)));
     }
-
-    private static string FileName(string path) => path[(path.LastIndexOf('/') + 1)..];
 
     [GeneratedRegex(@"(?<=^(commit )?)[0-9a-f]{7,40}\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Hash();
