@@ -64,7 +64,9 @@ internal static class GitProcess
         start.Environment["LC_ALL"] = "C";
         try
         {
-            return Process.Start(start)!;
+            var process = Process.Start(start)!;
+            WidePipe.Widen(process);
+            return process;
         }
         catch (System.ComponentModel.Win32Exception e)
         {

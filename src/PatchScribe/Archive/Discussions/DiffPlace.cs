@@ -24,14 +24,14 @@ internal static class DiffPlace
         var at = MailedPatchReader.DiffStart(mail.Body);
         if (at >= 0)
         {
-            return PatchId.Stable(mail.Body[at..]);
+            return PatchId.Stable(mail.Body.AsSpan(at));
         }
 
         foreach (var part in mail.Parts)
         {
             if (part.Text is { } text && !ReferenceEquals(text, mail.Body) && MailedPatchReader.DiffStart(text) is var found and >= 0)
             {
-                return PatchId.Stable(text[found..]);
+                return PatchId.Stable(text.AsSpan(found));
             }
         }
 

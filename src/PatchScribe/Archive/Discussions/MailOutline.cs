@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using PatchScribe.Mail;
 using PatchScribe.Threads;
@@ -16,11 +17,18 @@ internal static class MailOutline
     /// <summary>Header fields that the Threads stage looks at.</summary>
     private static readonly string[] Fields = ["Auto-Submitted", "X-stable", "User-Agent"];
 
+    [ThreadStatic]
+    private static MemoryStream? buffer;
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<char>? text;
+
     /// <summary>The outline as bytes.</summary>
     public static byte[] Write(MailMessage mail, string? patchId)
     {
-        using var bytes = new MemoryStream(512);
-        using var writer = new BinaryWriter(bytes, Encoding.UTF8);
+        var bytes = buffer ??= new MemoryStream(1 << 12);
+        bytes.SetLength(0);
+        using var writer = new BinaryWriter(bytes, Encoding.UTF8, leaveOpen: true);
         Write(writer, mail.From);
         Write(writer, mail.Author);
         writer.Write(mail.InReplyTo ?? "");
@@ -39,7 +47,7 @@ internal static class MailOutline
         }
 
         var diff = MailedPatchReader.DiffStart(mail.Body);
-        writer.Write(Body(mail.Body, diff, patchId));
+        WriteBody(writer, mail.Body, diff, patchId);
         writer.Write(diff < 0 && patchId is not null ? StandIn(patchId) : "");
         writer.Write(mail.Pasted);
         writer.Flush();
@@ -82,32 +90,32 @@ internal static class MailOutline
     }
 
     /// <summary>Runs of quoted lines become one mark, except the lists of applied patches; the diff becomes its stand-in.</summary>
-    private static string Body(string body, int diff, string? patchId)
+    private static void WriteBody(BinaryWriter writer, string body, int diff, string? patchId)
     {
-        var kept = new StringBuilder(Math.Min(body.Length, 2048));
-        var quoted = false;
+        var kept = text ??= new ArrayBufferWriter<char>(1 << 12);
+        kept.ResetWrittenCount();
+        var (quoted, first) = (false, true);
         foreach (var line in body.AsSpan(0, Math.Min(diff < 0 ? body.Length : diff, MaxOwnText)).EnumerateLines())
         {
             var isQuoted = line.StartsWith(">") && !line.StartsWith("> [") && !line.StartsWith(">[");
-            if (!isQuoted)
+            if (!isQuoted || !quoted)
             {
-                kept.Append(line).Append('\n');
-            }
-            else if (!quoted)
-            {
-                kept.Append(">\n");
+                kept.Write(first ? "" : "\n");
+                kept.Write(isQuoted ? ">" : line);
+                first = false;
             }
 
             quoted = isQuoted;
         }
 
-        kept.Length -= kept.Length > 0 ? 1 : 0;
         if (diff >= 0)
         {
-            kept.Append(patchId is null ? "diff --git a/x b/x\n" : StandIn(patchId)).Append(DiffPlace.Tail(body, diff));
+            kept.Write(patchId is null ? "diff --git a/x b/x\n" : StandIn(patchId));
+            kept.Write(DiffPlace.Tail(body, diff));
         }
 
-        return kept.ToString();
+        writer.Write7BitEncodedInt(Encoding.UTF8.GetByteCount(kept.WrittenSpan));
+        writer.Write(kept.WrittenSpan);
     }
 
     private static string StandIn(string patchId) => $"diff --git a/x b/x\n--- a/x\n+++ b/x\n@@ -1 +1 @@\n-{patchId}\n+x\n";

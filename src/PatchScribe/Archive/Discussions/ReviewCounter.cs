@@ -12,7 +12,7 @@ namespace PatchScribe.Archive.Discussions;
 internal sealed class ReviewCounter(ArchiveFile file)
 {
     /// <summary>Bytes of mail that are read by one git, and whose counts are written in one transaction.</summary>
-    private const long BatchBytes = 8 << 20;
+    private const long BatchBytes = 4 << 20;
 
     /// <summary>Counts what is missing among the discussions with a mail since a time; <paramref name="applied"/> ones only when asked.</summary>
     public void CountMissing(long? since, bool applied, Action<ArchiveProgress> progress)

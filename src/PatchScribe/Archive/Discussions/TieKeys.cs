@@ -1,3 +1,4 @@
+using System.Buffers;
 using PatchScribe.Mail;
 using PatchScribe.Threads;
 
@@ -12,6 +13,10 @@ internal static class TieKeys
 {
     /// <summary>A title of this many words ties also without its sender.</summary>
     private const int WordsOfOwnTitle = 5;
+
+    /// <summary>Lines of a patch that tie it to others, and the kind of key that their values are.</summary>
+    private static readonly (string Name, char Kind)[] Lines = [("Change-Id:", 'c'), ("Supersedes:", 'm'), ("Obsoletes:", 'm')];
+    private static readonly SearchValues<string> LineStarts = SearchValues.Create([.. Lines.Select(line => "\n" + line.Name)], StringComparison.OrdinalIgnoreCase);
 
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(20);
 
@@ -70,17 +75,31 @@ internal static class TieKeys
         AddLines(mail.Body, keys);
     }
 
+    /// <summary>The first line of each of these names.</summary>
     private static void AddLines(string body, List<long> keys)
     {
-        foreach (var (token, kind) in ((string, char)[])[("\nChange-Id:", 'c'), ("\nSupersedes:", 'm'), ("\nObsoletes:", 'm')])
+        Span<bool> seen = stackalloc bool[Lines.Length];
+        for (var rest = body.AsSpan(); rest.IndexOfAny(LineStarts) is var at and >= 0;)
         {
-            var at = body.IndexOf(token, StringComparison.OrdinalIgnoreCase);
-            if (at >= 0)
+            rest = rest[(at + 1)..];
+            var line = rest[..(rest.IndexOf('\n') is var end and >= 0 ? end : rest.Length)];
+            var which = IndexOf(line);
+            if (!seen[which])
             {
-                var rest = body.AsSpan(at + token.Length);
-                var end = rest.IndexOf('\n');
-                keys.Add(Hash64.Of(kind, (end < 0 ? rest : rest[..end]).Trim(" \t\r<>")));
+                seen[which] = true;
+                keys.Add(Hash64.Of(Lines[which].Kind, line[(Lines[which].Name.Length)..].Trim(" \t\r<>")));
             }
         }
+    }
+
+    private static int IndexOf(ReadOnlySpan<char> line)
+    {
+        var which = 0;
+        while (!line.StartsWith(Lines[which].Name, StringComparison.OrdinalIgnoreCase))
+        {
+            which++;
+        }
+
+        return which;
     }
 }

@@ -32,8 +32,8 @@ internal sealed class MailEntry
     /// <summary>Equal for copies of one mail that came over different lists, which change headers, subjects and footers.</summary>
     public required long Copy { get; init; }
 
-    /// <summary>By <see cref="WordColumn"/>.</summary>
-    public required string?[] Words { get; init; }
+    /// <summary>By <see cref="WordColumn"/>, in UTF-8.</summary>
+    public required byte[]?[] Words { get; init; }
 
     public required byte[] Outline { get; init; }
 

@@ -58,12 +58,12 @@ internal sealed class MailStore(ArchiveFile file, GroupTable groups)
         WriteWords(id, mail.Words);
     }
 
-    private void WriteWords(long id, string?[] columns)
+    private void WriteWords(long id, byte[]?[] columns)
     {
         var words = file.Statement("INSERT INTO words(rowid, subject, sender, own, quoted, diff, file, hunk, blobbefore, blobafter, patchid) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)").Bind(1, id);
         for (var i = 0; i < columns.Length; i++)
         {
-            words.Bind(i + 2, columns[i]);
+            words.BindText(i + 2, columns[i]);
         }
 
         words.Run();

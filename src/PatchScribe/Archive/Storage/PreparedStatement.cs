@@ -41,6 +41,13 @@ internal sealed class PreparedStatement : IDisposable
         return this;
     }
 
+    /// <summary>Text that is UTF-8 already.</summary>
+    public PreparedStatement BindText(int at, byte[]? utf8)
+    {
+        Require(utf8 is null ? raw.sqlite3_bind_null(statement, at) : raw.sqlite3_bind_text(statement, at, utf8.AsSpan()));
+        return this;
+    }
+
     /// <summary>Moves to the next row; false, and ready to be bound again, behind the last.</summary>
     public bool Step()
     {

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace PatchScribe.Archive.Words;
 
 /// <summary>
@@ -28,8 +30,8 @@ internal sealed class WordSet : IWordSink
         Overflowed = false;
     }
 
-    /// <summary>The words of a column with a blank behind each; null when there are none.</summary>
-    public string? Words(WordColumn column) => lengths[(int)column] == 0 ? null : new string(texts[(int)column]!, 0, lengths[(int)column]);
+    /// <summary>The words of a column in UTF-8 with a blank behind each; null when there are none.</summary>
+    public byte[]? Words(WordColumn column) => lengths[(int)column] == 0 ? null : Encoding.UTF8.GetBytes(texts[(int)column]!, 0, lengths[(int)column]);
 
     /// <inheritdoc/>
     public void AddText(WordColumn column, ReadOnlySpan<char> text)

@@ -6,11 +6,13 @@ using PatchScribe.Plumbing;
 namespace PatchScribe.Mail.Sources;
 
 /// <summary>
-/// Reads many blobs through one <c>git cat-file --batch --buffer</c> (git-cat-file(1)): a task of its own writes the ids,
-/// the caller reads the blobs, so that neither waits for the other.
+/// Reads many blobs through one <c>git cat-file --batch --buffer</c> (git-cat-file(1)): one task writes the ids, another
+/// reads the blobs ahead of the caller, so that none waits for the other.
 /// </summary>
 internal sealed class BlobStream : IDisposable
 {
+    private const long AheadBytes = 1 << 22;
+
     private readonly Process process;
     private readonly ByteWindow window;
 
@@ -30,7 +32,10 @@ internal sealed class BlobStream : IDisposable
     }
 
     /// <summary>Id, bytes and size of each blob in order; no bytes for one past the limit, size -1 for one that is missing.</summary>
-    public IEnumerable<(string Id, byte[]? Bytes, long Size)> Read()
+    public IEnumerable<(string Id, byte[]? Bytes, long Size)> Read() =>
+        ReadAhead<(string Id, byte[]? Bytes, long Size)>.Of(ReadBlobs(), blob => blob.Bytes?.Length ?? 0, AheadBytes);
+
+    private IEnumerable<(string Id, byte[]? Bytes, long Size)> ReadBlobs()
     {
         while (ReadHeader() is { } header)
         {

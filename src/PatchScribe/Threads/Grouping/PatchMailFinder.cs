@@ -1,3 +1,4 @@
+using System.Buffers;
 using PatchScribe.Mail;
 
 namespace PatchScribe.Threads.Grouping;
@@ -8,6 +9,8 @@ namespace PatchScribe.Threads.Grouping;
 /// </summary>
 internal static class PatchMailFinder
 {
+    private static readonly SearchValues<string> SignOff = SearchValues.Create(["\nSigned-off-by: "], StringComparison.OrdinalIgnoreCase);
+
     /// <summary>For each thread and node its patch mail, or null.</summary>
     public static PatchMail?[][] Find(IReadOnlyList<MailThread> threads, IReadOnlyDictionary<string, string> notices)
     {
@@ -69,8 +72,8 @@ internal static class PatchMailFinder
 
     /// <summary>A mail without any bracket counts as a patch when it starts a thread, is signed off and has a git diff.</summary>
     private static bool IsSignedPatch(MailMessage message) =>
-        message.Body.Contains("\ndiff --git ", StringComparison.Ordinal) && message.Body.Contains("\nSigned-off-by: ", StringComparison.OrdinalIgnoreCase);
+        message.Body.Contains("\ndiff --git ", StringComparison.Ordinal) && message.Body.AsSpan().ContainsAny(SignOff);
 
     private static bool IsTaggedPatch(MailMessage message, PatchSubject subject) =>
-        MailedPatchReader.HasDiff(message) && (subject.IsRfc || subject.Version is not null || message.Body.Contains("\nSigned-off-by: ", StringComparison.OrdinalIgnoreCase));
+        MailedPatchReader.HasDiff(message) && (subject.IsRfc || subject.Version is not null || message.Body.AsSpan().ContainsAny(SignOff));
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using PatchScribe.Mail;
 
@@ -18,6 +19,8 @@ internal static partial class TagReader
 {
     /// <summary>A reply with more lines in the form of trailers is a pasted history, not a review, and gives none.</summary>
     public const int MaxTags = 200;
+
+    private static readonly SearchValues<string> TagMark = SearchValues.Create(["-by:"], StringComparison.OrdinalIgnoreCase);
 
     private static readonly HashSet<string> Utility = new(StringComparer.Ordinal) { "Fixes", "Link", "Closes", "BugLink", "Resolves", "Cc", "Message-ID" };
 
@@ -44,7 +47,7 @@ internal static partial class TagReader
             }
         }
 
-        var (mayHoldTag, mayHoldNack) = (reply.Body.Contains("-by:", StringComparison.OrdinalIgnoreCase), VerdictWords.MayHoldNack(reply.Body));
+        var (mayHoldTag, mayHoldNack) = (reply.Body.AsSpan().ContainsAny(TagMark), VerdictWords.MayHoldNack(reply.Body));
         for (var i = 0; i < own.Count && !robot && (mayHoldTag || mayHoldNack) && tags.Count <= MaxTags; i++)
         {
             if (own.Span(i).Length > 0 && !tags.Exists(tag => tag.Line == i + 1))
@@ -104,7 +107,7 @@ internal static partial class TagReader
     private static void ReadProse(MailMessage reply, TextLines own, int i, List<StatedTag> tags, bool mayHoldNack)
     {
         var span = own.Span(i);
-        if (span.Contains("-by:", StringComparison.OrdinalIgnoreCase) && own[i] is var line && InSentence().Match(line) is { Success: true } tag
+        if (span.ContainsAny(TagMark) && own[i] is var line && InSentence().Match(line) is { Success: true } tag
             && TrailerReader.Spelling(tag.Groups["token"].Value) is { } token && IsPersonal(token) && PersonMatcher.IsSender(reply, tag.Groups["value"].Value))
         {
             var sentence = line[..tag.Groups["token"].Index].Trim();

@@ -8,6 +8,8 @@ internal static partial class VerdictWords
 {
     private static readonly SearchValues<string> NackWords = SearchValues.Create(["NACK", "NAK", "Nack", "Nak"], StringComparison.Ordinal);
 
+    private static readonly SearchValues<string> Mine = SearchValues.Create(["my"], StringComparison.OrdinalIgnoreCase);
+
     /// <summary>False for a text in which no line can be a NACK.</summary>
     public static bool MayHoldNack(ReadOnlySpan<char> text) => text.ContainsAny(NackWords);
 
@@ -19,7 +21,7 @@ internal static partial class VerdictWords
     {
         for (var i = 0; i < lines.Count; i++)
         {
-            if (!lines.Span(i).Contains("my", StringComparison.OrdinalIgnoreCase))
+            if (!lines.Span(i).ContainsAny(Mine))
             {
                 continue;
             }
