@@ -125,7 +125,7 @@ internal static class WordDiff
     }
 
     private static string[] Paragraphs(string text) =>
-        [.. text.Split("\n\n").Select(paragraph => paragraph.Trim('\n')).Where(paragraph => paragraph.Length > 0)];
+        [.. text.Split("\n\n").Select(paragraph => paragraph.Trim('\n')).Where(paragraph => !string.IsNullOrWhiteSpace(paragraph))];
 
     private static Word[] Words(string text)
     {
