@@ -9,7 +9,7 @@ namespace PatchScribe.Cli;
 /// </summary>
 internal sealed class DeferredModels(Func<IReadOnlyList<BehaviourModel>> read) : IReadOnlyList<BehaviourModel>
 {
-    private readonly Task<IReadOnlyList<BehaviourModel>> _reading = Task.Run(read);
+    private readonly Task<IReadOnlyList<BehaviourModel>> _reading = OwnThread.Run(read);
 
     public int Count => Models.Count;
 

@@ -32,19 +32,20 @@ internal sealed class DraftSource(ParseResult parse, DraftOptions options, GitRe
     private readonly AnswerSource answers = AnswerSource.Read(parse, options);
     private readonly string revision = parse.GetValue(options.Revision) ?? "HEAD";
 
-    /// <summary>The templates in use.</summary>
-    public TemplateSet Templates { get; } = ToolTemplates.Load(parse.GetValue(options.Repo), parse.GetValue(options.Template));
+    private readonly Task<TemplateSet> templates = OwnThread.Run(() => ToolTemplates.Load(parse.GetValue(options.Repo), parse.GetValue(options.Template)));
+
+    /// <summary>The templates in use; they are read on another core while the mail is.</summary>
+    public TemplateSet Templates => templates.GetAwaiter().GetResult();
 
     /// <summary>Drafts, and keeps the answers that were given.</summary>
     public DraftSet Read(string? source)
     {
-        var builder = new DraftBuilder(Templates);
-        var set = source is not null ? FromThread(source, builder) : FromCommit(builder);
+        var set = source is not null ? FromThread(source) : FromCommit();
         answers.Keep([.. set.Drafts.SelectMany(one => one.Draft.AnswerableIds)]);
         return set;
     }
 
-    private DraftSet FromThread(string source, DraftBuilder builder)
+    private DraftSet FromThread(string source)
     {
         var reading = MailSource.ReadDiscussion(source);
         var drafts = new List<Drafted>();
@@ -56,6 +57,7 @@ internal sealed class DraftSource(ParseResult parse, DraftOptions options, GitRe
             var review = ReviewReader.Read(discussion);
             var trees = repository is null ? null : SourceTrees.At(repository, revision);
             var plan = DraftPlanner.Plan(discussion, review, messageId);
+            var builder = new DraftBuilder(Templates);
             var patches = plan.Patches.Select(patch => new Drafted(builder.Build(Request(discussion, review, patch, trees)), null, patch, plan.Series, discussion, review)).ToList();
             if (plan.Series is { } series && patches.Count > 1
                 && new CoverDraftBuilder(new ChangeLogWriter(Templates)).Build(series, [.. patches.Select(one => one.Draft)], discussion, review) is { } cover)
@@ -73,12 +75,12 @@ internal sealed class DraftSource(ParseResult parse, DraftOptions options, GitRe
             : throw new InputException($"{source} holds neither a patch nor a proposed log", "give the thread that a patch was sent in, or draft a commit with --repo and --commit");
     }
 
-    private DraftSet FromCommit(DraftBuilder builder)
+    private DraftSet FromCommit()
     {
         var git = repository ?? GitRepository.Open(".");
         var commit = git.ReadCommit(revision);
         var analysis = ConfigurationSource.Analyzer(directory, models).Analyze(commit.Subject, git.ReadChanges(commit), commit.Id, trees: SourceTrees.Of(git, commit));
-        var draft = builder.Build(Shared(git, ProfileSource.Find(parse.GetValue(options.Profile) ?? configuration.Profile, git, commit.Id, []), commit.Id, analysis.Files) with
+        var draft = new DraftBuilder(Templates).Build(Shared(git, ProfileSource.Find(parse.GetValue(options.Profile) ?? configuration.Profile, git, commit.Id, []), commit.Id, analysis.Files) with
         {
             Commit = commit,
             Analysis = analysis,

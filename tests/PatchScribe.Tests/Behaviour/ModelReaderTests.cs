@@ -58,6 +58,10 @@ public sealed class ModelReaderTests
     [InlineData("open it: prog", "open it: other", 20, "'other' is none of the programs prog")]
     [InlineData("values: [there, gone]", "values: [there, gone]\n    default: away", 10, "'away' is none of the values there, gone")]
     [InlineData("values: [there, gone]", "values: [there, gone]\n    probe: [{open: /x, is: away}]", 10, "'away' is none of the values there, gone")]
+    [InlineData("values: [there, gone]", "values: [there, gone]\n    probe: [{output: [--help], matches: 'a(b', is: gone}]", 10, "'a(b' is no regular expression")]
+    [InlineData("values: [there, gone]", "values: [there, gone]\n    probe: [{output: [--help], matches: 'a(?=b)', is: gone}]", 10, "'a(?=b)' is no regular expression")]
+    [InlineData("values: [there, gone]", "values: [there, gone]\n    probe: [{output: [--help], matches: '(?<!a)b', is: gone}]", 10, "'(?<!a)b' is no regular expression")]
+    [InlineData("values: [there, gone]", "values: [there, gone]\n    probe: [{output: [--help], matches: '(a)\\1', is: gone}]", 10, "'(a)\\1' is no regular expression")]
     [InlineData("values: [there, gone]", "values: [there, gone]\n    derive: [{when: host.node == gone, is: gone}]", 9, "the last derivation of 'host.node' must have no 'when'")]
     public void A_mistake_is_said_at_its_line(string old, string now, int line, string message)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using PatchScribe.Behaviour.Language;
 using PatchScribe.Yaml;
@@ -7,6 +8,9 @@ namespace PatchScribe.Behaviour.ModelText;
 /// <summary>Reads how a variable's value is found on a machine.</summary>
 internal static class ProbeBuilder
 {
+    /// <summary>What RegexOptions.NonBacktracking refuses begins so: looking around, groups that keep what they have, references back, <c>\G</c>.</summary>
+    private static readonly SearchValues<string> Backtracking = SearchValues.Create(["(?=", "(?!", "(?<", "(?>", "(?(", "\\k", "\\G", .. Enumerable.Range(1, 9).Select(number => $"\\{number}")], StringComparison.Ordinal);
+
     /// <summary>The probe; its mistakes are reported at their places.</summary>
     public static ModelProbe Read(PlacedNode node, IReadOnlyList<string> values)
     {
@@ -38,11 +42,12 @@ internal static class ProbeBuilder
         : node.Find("user") is not null ? (ProbeKind.User, "")
         : (ProbeKind.Otherwise, "");
 
+    /// <summary>A pattern that can be matched without backtracking; the engine that does is made only where something in it may forbid that.</summary>
     private static bool IsPattern(string text)
     {
         try
         {
-            _ = new Regex(text, RegexOptions.NonBacktracking);
+            _ = new Regex(text, text.AsSpan().ContainsAny(Backtracking) ? RegexOptions.NonBacktracking : RegexOptions.None);
             return true;
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)

@@ -117,7 +117,7 @@ internal sealed class ChangeFacts
         change.Change == UserMessageChangeKind.ConditionChanged && Symbols(change.ConditionBefore, change.ConditionAfter).Count == 0;
 
     private static bool HasFunction(string? text, string function) =>
-        text is null || Regex.IsMatch(text, $@"\b{Regex.Escape(function)}\b", RegexOptions.NonBacktracking);
+        text is null || Regex.IsMatch(text, $@"\b{Regex.Escape(function)}\b", RegexOptions.CultureInvariant);
 
     private static bool IsTest(string path) =>
         path.StartsWith("tests/", StringComparison.Ordinal) || path.Contains("/tests/", StringComparison.Ordinal) || path.StartsWith("t/", StringComparison.Ordinal)
