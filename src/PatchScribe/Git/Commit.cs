@@ -12,6 +12,9 @@ public sealed record Commit(
     DateTimeOffset CommitDate,
     string Message)
 {
+    /// <summary>The first 12 characters of the id, as logs cite commits.</summary>
+    public string ShortId => Id[..12];
+
     /// <summary>First paragraph of the message on one line, as <c>git log --format=%s</c> prints it.</summary>
     public string Subject
     {

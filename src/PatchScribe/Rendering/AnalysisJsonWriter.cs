@@ -58,6 +58,8 @@ public static class AnalysisJsonWriter
             function = one.Function,
             call = one.Call,
             callBefore = one.CallBefore,
+            errorClassBefore = one.ErrorClassBefore,
+            errorClassAfter = one.ErrorClassAfter,
             attachedTo = one.AttachedTo,
             @class = JsonText.Name(one.Class),
             before = one.Before,

@@ -14,6 +14,9 @@ public sealed record UserMessage(string Path, int Line, string? Function, string
     /// <summary>The errno whose text follows the message, as written; null when none does.</summary>
     public string? Errno { get; init; }
 
+    /// <summary>The error class that the call states (ERROR_CLASS_DEVICE_NOT_FOUND), or null.</summary>
+    public string? ErrorClass { get; init; }
+
     /// <summary>For a hint: the format of the error that it is attached to, or null.</summary>
     public string? AttachedTo { get; init; }
 }

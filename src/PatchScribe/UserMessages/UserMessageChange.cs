@@ -42,9 +42,22 @@ public sealed record UserMessageChange(
     /// <summary>The call before, when it was another one; null when it was the same or there was none.</summary>
     public string? CallBefore { get; init; }
 
+    /// <summary>The error class that the call stated before (ERROR_CLASS_DEVICE_NOT_FOUND), or null.</summary>
+    public string? ErrorClassBefore { get; init; }
+
+    /// <summary>The error class that the call states after, or null.</summary>
+    public string? ErrorClassAfter { get; init; }
+
+    /// <summary>True when programs that read the class see another one: what no call states is the generic class (QEMU's include/qapi/error.h).</summary>
+    public bool HasOtherErrorClass => Before is not null && After is not null && IsOtherErrorClass(ErrorClassBefore, ErrorClassAfter);
+
     /// <summary>For a hint: the format of the error that it is attached to, or null.</summary>
     public string? AttachedTo { get; init; }
 
     /// <summary>Kind of edit to the code that prints the message, in terms of presence conditions.</summary>
     public EditClass Class { get; init; }
+
+    internal static bool IsOtherErrorClass(string? before, string? after) => (before ?? Generic) != (after ?? Generic);
+
+    private const string Generic = "ERROR_CLASS_GENERIC_ERROR";
 }

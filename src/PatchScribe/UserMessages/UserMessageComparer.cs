@@ -6,7 +6,7 @@ namespace PatchScribe.UserMessages;
 
 /// <summary>
 /// Compares the user-visible messages before and after a change. Equal call and text pair first (moved, re-indented or
-/// re-wrapped text is no change unless its presence condition, severity or errno differs), then similar texts; what is left was
+/// re-wrapped text is no change unless its presence condition, severity, errno or error class differs), then similar texts; what is left was
 /// removed or added.
 /// </summary>
 public static class UserMessageComparer
@@ -35,7 +35,7 @@ public static class UserMessageComparer
         {
             (null, _) => UserMessageChangeKind.Added,
             (_, null) => UserMessageChangeKind.Removed,
-            var (b, a) when b.Format != a.Format || b.Severity != a.Severity || IsOtherErrno(b.Errno, a.Errno) => UserMessageChangeKind.Changed,
+            var (b, a) when b.Format != a.Format || b.Severity != a.Severity || IsOtherErrno(b.Errno, a.Errno) || UserMessageChange.IsOtherErrorClass(b.ErrorClass, a.ErrorClass) => UserMessageChangeKind.Changed,
             var (b, a) when (b.Condition is not null || a.Condition is not null) && !(b.Condition ?? Condition.True).Equals(a.Condition ?? Condition.True) => UserMessageChangeKind.ConditionChanged,
             _ => default(UserMessageChangeKind?),
         };
@@ -49,6 +49,8 @@ public static class UserMessageComparer
             Shown(before, after), Shown(after, before), null, before?.Severity, after?.Severity, before?.Line, after?.Line)
         {
             CallBefore = before is null || before.Call == shown.Call ? null : before.Call,
+            ErrorClassBefore = before?.ErrorClass,
+            ErrorClassAfter = after?.ErrorClass,
             AttachedTo = shown.AttachedTo,
             Class = Class(before, after, file),
         };

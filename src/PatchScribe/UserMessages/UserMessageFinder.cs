@@ -42,6 +42,7 @@ public static class UserMessageFinder
         {
             LastLine = segment.LineOf(call.LastLine),
             Errno = known.Errno switch { 0 => null, -1 => "errno", var at => segment.Scan.Argument(call, at - 1).Trim().ToString() },
+            ErrorClass = known.Name is "error_set" or "error_setv" or "qerror_report" && segment.Scan.Argument(call, known.Format - 2).Trim() is var name && name.StartsWith("ERROR_CLASS_") ? name.ToString() : null,
             AttachedTo = known.Severity != "hint" || function is null ? null
                 : earlier.FindLast(one => one.Function == function && one.Severity != "hint" && one.Call.StartsWith("error_", StringComparison.Ordinal))?.Format,
         };
@@ -70,10 +71,15 @@ public static class UserMessageFinder
         }
 
         // A QERR_ macro is two arguments in one.
-        return at > 0 && scan.Argument(call, at - 1).Trim().StartsWith("QERR_") && known.Name is "error_set" or "qerror_report"
+        var formats = at > 0 && scan.Argument(call, at - 1).Trim().StartsWith("QERR_") && known.Name is "error_set" or "qerror_report"
             ? FormatReader.Read(scan.Argument(call, at - 1), macros)
             : FormatReader.Read(scan.Argument(call, at), macros);
+        return [.. formats.Select(format => format.Format is "%s" or "%s\\n" && Plain(scan.Argument(call, at + 1), macros) is { } plain ? plain with { Level = format.Level } : format)];
     }
+
+    /// <summary>The text of a literal that is printed by a bare %s, as a format; null when the value is none.</summary>
+    private static FormatText? Plain(ReadOnlySpan<char> value, StringMacros macros) =>
+        value.Contains('"') && !value.Contains('?') && FormatReader.ReadOne(value, macros) is { } text ? new FormatText(text.Format.Replace("%", "%%", StringComparison.Ordinal), null) : null;
 
     /// <summary>dev_printk(KERN_ERR, ...): the level may stand in an argument of its own.</summary>
     private static string SeverityOf(CodeScan scan, CodeCall call, MessageCall known)

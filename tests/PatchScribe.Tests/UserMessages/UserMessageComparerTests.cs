@@ -53,4 +53,18 @@ public sealed class UserMessageComparerTests
     }
 
     private static IReadOnlyList<UserMessageChange> Compare(string before, string after) => UserMessageComparer.Compare([TextDiff.Of("x.c", before, after)]);
+
+    [Theory]
+    [InlineData("error_set(errp, ERROR_CLASS_DEVICE_NOT_FOUND, \"no device %s\", x);", "error_set(errp, ERROR_CLASS_COMMAND_NOT_FOUND, \"no device %s\", x);", "ERROR_CLASS_COMMAND_NOT_FOUND")]
+    [InlineData("error_set(errp, ERROR_CLASS_DEVICE_NOT_FOUND, \"no device %s\", x);", "error_setg(errp, \"no device %s\", x);", null)]
+    public void Another_error_class_is_a_change(string before, string after, string? errorClass)
+    {
+        var change = Assert.Single(Compare($"int f(void)\n{{\n    {before}\n}}\n", $"int f(void)\n{{\n    {after}\n}}\n"));
+        Assert.True(change.HasOtherErrorClass);
+        Assert.Equal((UserMessageChangeKind.Changed, "ERROR_CLASS_DEVICE_NOT_FOUND", errorClass), (change.Change, change.ErrorClassBefore, change.ErrorClassAfter));
+    }
+
+    [Fact]
+    public void The_generic_class_by_name_is_no_other_class() =>
+        Assert.Empty(Compare("int f(void)\n{\n    error_setg(errp, \"no device\");\n}\n", "int f(void)\n{\n    error_set(errp, ERROR_CLASS_GENERIC_ERROR, \"no device\");\n}\n"));
 }

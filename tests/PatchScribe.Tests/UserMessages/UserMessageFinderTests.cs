@@ -13,6 +13,8 @@ public sealed class UserMessageFinderTests
     [InlineData("die(_(\"bad %s\"), x);", "bad %s", "fatal")]
     [InlineData("fprintf(stderr, \"bad\\n\");", "bad\\n", "error")]
     [InlineData("error_setg(errp, QERR_UNSUPPORTED);", "QERR_UNSUPPORTED", "error")]
+    [InlineData("error_setg(errp, \"%s\", \"100% of it\");", "100%% of it", "error")]
+    [InlineData("error_setg(errp, \"%s\", text);", "%s", "error")]
     [InlineData("ath_hal_warn(ah, \"odd %d\", 1);", "odd %d", "warning")]
     [InlineData("dev_err_probe(dev, ret, \"no clock\\n\");", "no clock\\n", "error")]
     public void Format_and_severity(string code, string format, string severity)

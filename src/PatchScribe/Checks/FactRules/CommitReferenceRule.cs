@@ -8,9 +8,6 @@ namespace PatchScribe.Checks.FactRules;
 /// <summary>A commit that the log or a Fixes line names does not exist, has another title, or is written too short (a note).</summary>
 internal sealed partial class CommitReferenceRule : ICheckRule
 {
-    /// <summary>How many characters of an id the help text writes.</summary>
-    private const int HashLength = 12;
-
     public string Id => "PS0203";
 
     public string Name => "commit-reference";
@@ -36,25 +33,22 @@ internal sealed partial class CommitReferenceRule : ICheckRule
             else if (title is not null && !SameTitle(title, found.Subject))
             {
                 var isCut = found.Subject.Contains(Quotation.OneLine(title), StringComparison.OrdinalIgnoreCase);
-                yield return this.OfLog(isCut ? $"the title of commit {hash} is cut" : $"commit {hash} has another title", $"write: {found.Id[..HashLength]} (\"{found.Subject}\")", line, hash,
+                yield return this.OfLog(isCut ? $"the title of commit {hash} is cut" : $"commit {hash} has another title", $"write: {found.ShortId} (\"{found.Subject}\")", line, hash,
                     new Evidence("code", $"{found.Id} {found.Subject}")) with
                 { Severity = isCut ? Severity.Note : Severity };
             }
             else if (hash.Length < context.Request.MinHashLength)
             {
-                yield return this.OfLog($"commit id {hash} is shorter than {context.Request.MinHashLength} characters", $"write: {found.Id[..HashLength]} (\"{found.Subject}\")", line, hash, new Evidence("code", found.Id)) with { Severity = Severity.Note };
+                yield return this.OfLog($"commit id {hash} is shorter than {context.Request.MinHashLength} characters", $"write: {found.ShortId} (\"{found.Subject}\")", line, hash, new Evidence("code", found.Id)) with { Severity = Severity.Note };
             }
         }
     }
 
     private static IEnumerable<(string Hash, string? Title, int Line)> References(CheckedLog log) =>
         log.MatchesAcross(Reference()).Where(pair => pair.Match.Groups["hash"].Value.Any(char.IsAsciiDigit) && !OtherTree().IsMatch(log.Lines[pair.Line - 1]) && !log.ParagraphHas(pair.Line, OtherProject()))
-            .Select(pair => (pair.Match.Groups["hash"].Value, Title(pair.Match), pair.Line))
-            .Concat(log.Trailers.Where(trailer => trailer.Token == "Fixes").Select(trailer => (Match: Fixes().Match(trailer.Value), trailer.Line)).Where(pair => pair.Match.Success)
-                .Select(pair => (pair.Match.Groups["hash"].Value, Title(pair.Match), pair.Line)))
-            .DistinctBy(reference => reference.Item1, StringComparer.Ordinal);
-
-    private static string? Title(Match match) => match.Groups["title"] is { Success: true } title ? title.Value : null;
+            .Select(pair => (Hash: pair.Match.Groups["hash"].Value, Title: pair.Match.Groups["title"] is { Success: true } title ? title.Value : null, pair.Line))
+            .Concat(log.Fixes)
+            .DistinctBy(reference => reference.Hash, StringComparer.Ordinal);
 
     /// <summary>Equal, letter case, blanks and a cut end ("...") aside.</summary>
     private static bool SameTitle(string written, string subject)
@@ -65,9 +59,6 @@ internal sealed partial class CommitReferenceRule : ICheckRule
 
     [GeneratedRegex("""\b(commit:?|changeset|revert(s|ed)?) (?<hash>[0-9a-f]{7,40})\b( \("(?<title>[^"]{3,200})"\)| "(?<title>[^"]{3,200})")?""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Reference();
-
-    [GeneratedRegex("""^(commit )?(?<hash>[0-9a-f]{7,40})\b( ?\(["'](?<title>.{3,200})["']\)| ["'](?<title>.{3,200})["'])?""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex Fixes();
 
     /// <summary>A project whose commits a paragraph may speak of.</summary>
     [GeneratedRegex(@"\b(linux|kernel|libvirt|edk2|seabios|u-boot|opensbi|glib|gcc|llvm)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

@@ -11,8 +11,6 @@ namespace PatchScribe.Checks.FactRules;
 /// </summary>
 internal sealed partial class FixesTargetRule : ICheckRule
 {
-    private const int HashLength = 12;
-
     public string Id => "PS0208";
 
     public string Name => "fixes-target";
@@ -26,22 +24,22 @@ internal sealed partial class FixesTargetRule : ICheckRule
             yield break;
         }
 
-        foreach (var trailer in context.Log.Trailers.Where(trailer => trailer.Token == "Fixes"))
+        foreach (var (hash, _, line) in context.Log.Fixes)
         {
-            if (Hash().Match(trailer.Value) is not { Success: true } match || repository.FindCommit(match.Value) is not { } broken)
+            if (repository.FindCommit(hash) is not { } broken)
             {
                 continue;
             }
 
-            var id = broken.Id[..HashLength];
+            var id = broken.ShortId;
             if (broken.Id == context.Request.Analysis.Commit || repository.IsAncestor(broken.Id, context.Request.Revision) == false)
             {
-                yield return this.OfLog($"commit {id} is not among the ancestors of this change", "name the commit of this branch that brought the bug (git log -S, git blame)", trailer.Line, match.Value, new Evidence("code", $"{broken.Id} {broken.Subject}")) with
+                yield return this.OfLog($"commit {id} is not among the ancestors of this change", "name the commit of this branch that brought the bug (git log -S, git blame)", line, hash, new Evidence("code", $"{broken.Id} {broken.Subject}")) with
                 { Severity = context.Request.Analysis.Commit is null ? Severity.Warning : Severity };
             }
             else if (TouchesOthers(context, repository, broken))
             {
-                yield return this.OfLog($"commit {id} touches none of the files that this change does", "check that it is the one that brought the bug, and say how they are connected", trailer.Line, match.Value, new Evidence("code", $"{broken.Id} {broken.Subject}")) with
+                yield return this.OfLog($"commit {id} touches none of the files that this change does", "check that it is the one that brought the bug, and say how they are connected", line, hash, new Evidence("code", $"{broken.Id} {broken.Subject}")) with
                 { Severity = Severity.Note };
             }
         }
@@ -53,9 +51,6 @@ internal sealed partial class FixesTargetRule : ICheckRule
         var names = repository.ReadChangedPaths(broken).Select(Path.GetFileName).ToHashSet(StringComparer.Ordinal);
         return names.Count > 0 && !context.Request.Analysis.Files.SelectMany(file => new[] { file.OldPath, file.NewPath }).OfType<string>().Any(path => names.Contains(Path.GetFileName(path)));
     }
-
-    [GeneratedRegex(@"(?<=^(commit )?)[0-9a-f]{7,40}\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex Hash();
 
     /// <summary>A backport names the commits of the branch that it was taken from.</summary>
     [GeneratedRegex(@"\(cherry[- ]picked from|\bbackport(ed)?\b|^\[ ?upstream commit|^commit [0-9a-f]{40} upstream", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.ExplicitCapture)]

@@ -29,15 +29,14 @@ internal sealed partial class NoFunctionalChangeRule : ICheckRule
 
     private static (string What, Evidence Evidence)? Change(CheckContext context)
     {
-        if (context.Facts.Messages.FirstOrDefault(message => message.Change != UserMessageChangeKind.Added) is { } message)
+        if (context.Facts.Messages.FirstOrDefault(message => message.Change != UserMessageChangeKind.Added && (!ChangeFacts.TextDiffers(message) || ChangeFacts.WordsDiffer(message)) && !context.Facts.IsReplaced(message) && !IsTold(context.Mentions.Of(message))) is { } message)
         {
             var what = message.Change == UserMessageChangeKind.Removed ? "is no longer printed" : message.Change == UserMessageChangeKind.Changed ? !ChangeFacts.TextDiffers(message) ? "is given as another kind of message" : $"becomes \"{Quotation.Short(message.After ?? "", 60)}\"" : "gets another condition";
             return ($"\"{Quotation.Short(message.Before ?? "", 60)}\" {what}", new Evidence("code", message.After ?? message.Before ?? "", File: message.File, Line: message.LineAfter ?? message.LineBefore));
         }
 
-        if (context.Facts.Interfaces.Count > 0)
+        if (context.Facts.Interfaces.FirstOrDefault(one => one.Kind != "other" && one.Change != UserMessageChangeKind.Added && !IsTold(context.Mentions.Of(one))) is { } one)
         {
-            var one = context.Facts.Interfaces[0];
             return ($"{one.Kind} \"{one.Name}\" changes", new Evidence("code", one.Name, File: one.File, Line: one.LineAfter ?? one.LineBefore));
         }
 
@@ -45,6 +44,9 @@ internal sealed partial class NoFunctionalChangeRule : ICheckRule
             ? ($"{first.Command} gives another outcome", new Evidence("model", first.After.Message ?? first.After.Result, File: first.Model, Rule: string.Join(", ", first.Rules)))
             : null;
     }
+
+    /// <summary>What the log quotes or names is not what its claim is about.</summary>
+    private static bool IsTold(LogMention? mention) => mention?.Kind is MentionKind.Quoted or MentionKind.Named;
 
     /// <summary>The claim, and the words with which it goes on to what it leaves out.</summary>
     [GeneratedRegex(@"(?<claim>\bno (intended |intentional |visible |user[- ]visible |other )?(functional(ity)?|behaviou?r(al)?|semantic) changes?\b|\bno changes? (in|to|of) (the )?(behaviou?r|functionality|semantics)\b|\bnot? (a )?user[- ]visible change\b)(?<limit>[ ,(;:]{0,3}\b(other than|except|apart from|besides|beyond|but for|yet|for (now|existing|users)|when|unless|in (this|the) (first|next)|outside)\b)?", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

@@ -24,7 +24,7 @@ internal sealed partial class UnknownNameRule : ICheckRule
         var named = context.Log.Matches(Function()).Select(pair => (Name: pair.Match.Groups["name"].Value, pair.Line, Kind: "function"))
             .Concat(context.Log.Matches(Option()).Select(pair => (Name: pair.Match.Value, pair.Line, Kind: "option")))
             .Concat(context.Log.Matches(Path()).Select(pair => (Name: pair.Match.Value.TrimEnd('.'), pair.Line, Kind: "file")).Where(one => IsFile(one.Name)));
-        foreach (var (name, line, kind) in named.DistinctBy(one => one.Name, StringComparer.Ordinal).Where(one => !Placeholder().IsMatch(one.Name) && !OtherProject().IsMatch(context.Log.Lines[one.Line - 1])))
+        foreach (var (name, line, kind) in named.DistinctBy(one => one.Name, StringComparer.Ordinal).Where(one => !Placeholder().IsMatch(one.Name) && !OtherProject().IsMatch(context.Log.Lines[one.Line - 1]) && !context.Log.Sentences.Any(sentence => sentence.FirstLine <= one.Line && one.Line <= sentence.LastLine && Later().IsMatch(sentence.Text))))
         {
             if (Missing(context.Names, name, kind) is not { } near)
             {
@@ -64,6 +64,10 @@ internal sealed partial class UnknownNameRule : ICheckRule
     /// <summary>Names that stand for any.</summary>
     [GeneratedRegex(@"(?<![A-Za-z])([xX]{2,}|N{2,}|FOO|BAR|BAZ)(?![A-Za-z])|^(foo|bar|baz|blah)$", RegexOptions.ExplicitCapture)]
     private static partial Regex Placeholder();
+
+    /// <summary>A sentence about what is yet to come.</summary>
+    [GeneratedRegex(@"\b((in order|so as|ready|going|about) to (add|introduce|implement|create|have|extract|support|use)|to be (added|introduced|implemented)|will|later|subsequent(ly)?|(next|following|follow-up|future|upcoming) (patch(es)?|commits?|change(s)?|version(s)?)|in (the|a) (next|future)|prepar(e|es|ing|ation) (for|to))\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Later();
 
     /// <summary>Other programs and documents that a log speaks of.</summary>
     [GeneratedRegex(@"\b(linux|kernel|libvirt|g?libc|glib2?|gcc|clang|llvm|musl|windows|mingw|freebsd|openbsd|netbsd|macos|darwin|edk2|seabios|u-boot|opensbi|upstream|posix|python|rust|meson|spec(ification)?|manual|datasheet|was|were|former(ly)?|old|removed|previous(ly)?|earlier)\b|://", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

@@ -23,7 +23,7 @@ internal sealed partial class UnknownSymbolRule : ICheckRule
         {
             var near = names.Near(match.Value);
             var exists = near is null && match.Value[0] == '/' ? true : names.Exists(match.Value);
-            if (exists == true || (exists is null && near is null))
+            if (exists == true || (near is null && (exists is null || context.Log.ParagraphHas(line, OtherProject()))))
             {
                 continue;
             }
@@ -32,6 +32,10 @@ internal sealed partial class UnknownSymbolRule : ICheckRule
                 near is { } known ? $"the change speaks of {known.Name}" : "check the spelling", line, match.Value, near is { } found ? [found.Evidence] : []);
         }
     }
+
+    /// <summary>A program with CONFIG_ symbols of its own.</summary>
+    [GeneratedRegex(@"\b(linux|kernel|kconfigs?|busybox|u-boot|buildroot|zephyr|coreboot)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex OtherProject();
 
     [GeneratedRegex(@"\bCONFIG_[A-Z0-9_]*[A-Z0-9]\b|/dev/[a-z][a-z0-9_/-]*[a-z0-9]")]
     private static partial Regex Symbol();

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using PatchScribe.Analysis;
 using PatchScribe.Conditionals;
+using PatchScribe.Conditionals.Code;
 using PatchScribe.Diffs;
 using PatchScribe.Interfaces;
 using PatchScribe.UserMessages;
@@ -11,31 +12,31 @@ namespace PatchScribe.Checks.Log;
 /// What of a change a user can see and a log is expected to say: messages that people read (errors, warnings, hints), names that they
 /// type, conditions on symbols that they choose. Code of new and deleted files is not among it: the file itself is the news.
 /// </summary>
-internal sealed class ChangeFacts
+internal sealed partial class ChangeFacts
 {
-    private static readonly string[] PlatformPrefixes = ["TARGET_", "HOST_", "CONFIG_HOST_", "HAVE_", "CONFIG_HAVE_"];
-
-    private static readonly HashSet<string> PlatformSymbols = new(StringComparer.Ordinal)
-    {
-        "CONFIG_USER_ONLY", "CONFIG_SOFTMMU", "CONFIG_SYSTEM_ONLY", "CONFIG_LINUX_USER", "CONFIG_BSD_USER", "CONFIG_LINUX", "CONFIG_WIN32", "CONFIG_POSIX", "CONFIG_BSD",
-        "CONFIG_DARWIN", "CONFIG_SOLARIS", "CONFIG_DEVICES", "CONFIG_64BIT", "CONFIG_X86", "CONFIG_X86_64", "CONFIG_ARM", "CONFIG_ARM64", "CONFIG_COMPAT", "NEED_CPU_H",
-        "COMPILING_PER_TARGET", "CONFIG_ATOMIC64", "CONFIG_ATOMIC128", "CONFIG_INT128", "CONFIG_CMPXCHG128",
-    };
-
     /// <summary>Share of common words from which a removed message and an added one are one that was moved.</summary>
     private const double MovedSimilarity = 0.6;
 
+    /// <summary>The same for a message that another place of the file prints as well.</summary>
+    private const double PrintedSimilarity = 0.75;
+
+    /// <summary>Changed lines of a file from which it is written anew.</summary>
+    private const int RewrittenLines = 200;
+
     private readonly Dictionary<string, FileChange> files;
     private readonly List<string> added;
+    private readonly Dictionary<string, List<string>> printed = new(StringComparer.Ordinal);
+    private readonly ChosenSymbols symbols;
 
     public ChangeFacts(ChangeAnalysis analysis)
     {
+        symbols = new ChosenSymbols(analysis.Files);
         files = analysis.Files.GroupBy(file => file.Path, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
         added = [.. analysis.Messages.Where(message => message.Change == UserMessageChangeKind.Added).Select(message => message.After!)];
-        Messages = [.. analysis.Messages.Where(IsVisible).Where(message => IsExisting(message.File) && IsExistingPath(message) && !IsElsewhere(message))];
+        Messages = [.. analysis.Messages.Where(IsVisible).Where(message => IsExisting(message.File) && IsExistingPath(message) && !IsElsewhere(message) && !IsPlatformOnly(message.Change, message.ConditionBefore, message.ConditionAfter))];
         var names = analysis.Interfaces.Where(one => IsExisting(one.File) && !IsTest(one.File)).ToList();
-        Interfaces = [.. names.Where(one => !IsMoved(one, names) && !IsPlatformOnly(one))];
-        Conditionals = [.. analysis.Conditionals.Where(one => one.Construct != ConditionalConstruct.Include && one.Class != EditClass.Refactoring && IsChosen(one.Symbol) && IsExisting(one.File) && !IsTest(one.File))];
+        Interfaces = [.. names.Where(one => !IsMoved(one, analysis.Interfaces) && !IsElsewhere(one) && !IsPlatformOnly(one.Change, one.ConditionBefore, one.ConditionAfter))];
+        Conditionals = [.. analysis.Conditionals.Where(one => one.Construct != ConditionalConstruct.Include && one.Class != EditClass.Refactoring && ChosenSymbols.Is(one.Symbol) && IsExisting(one.File) && !IsTest(one.File))];
     }
 
     /// <summary>Messages that change, appear or vanish on a path that exists before and after.</summary>
@@ -47,25 +48,21 @@ internal sealed class ChangeFacts
     /// <summary>Conditions on symbols that somebody chooses: no host, target or compiler tests.</summary>
     public IReadOnlyList<ConditionalChange> Conditionals { get; }
 
-    /// <summary>True for a symbol that a person who configures the program can choose.</summary>
-    public static bool IsChosen(string symbol) =>
-        symbol.StartsWith("CONFIG_", StringComparison.Ordinal) && symbol.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') && !PlatformSymbols.Contains(symbol) && !PlatformPrefixes.Any(prefix => symbol.StartsWith(prefix, StringComparison.Ordinal));
-
-    /// <summary>The chosen symbols of conditions in normal form.</summary>
-    public static IReadOnlyList<string> Symbols(params string?[] conditions) =>
-        [.. conditions.OfType<string>().SelectMany(condition => Condition.Parse(condition).Symbols).Where(IsChosen).Distinct(StringComparer.Ordinal)];
-
     /// <summary>True when the text that people read differs, not only the types of its values.</summary>
     public static bool TextDiffers(UserMessageChange change) =>
         change.Before is null || change.After is null || new FormatPieces(change.Before).Text != new FormatPieces(change.After).Text;
+
+    /// <summary>True when words differ, and not only values, numbers, marks or the 0x before a number.</summary>
+    public static bool WordsDiffer(UserMessageChange change) =>
+        change.Before is null || change.After is null || !FormatPieces.Words(change.Before).SequenceEqual(FormatPieces.Words(change.After), StringComparer.Ordinal);
 
     /// <summary>True when a user sees a difference: another text, another severity (a hint reads as the text below an error does), another end or class.</summary>
     public static bool RendersOtherwise(UserMessageChange change) =>
         TextDiffers(change) || IsGivenOtherwise(change) || (change.SeverityBefore != change.SeverityAfter && change.SeverityBefore != "hint" && change.SeverityAfter != "hint");
 
-    /// <summary>The call adds the text of an errno on one side alone, or gives an error class (QEMU's include/qapi/error.h).</summary>
-    private static bool IsGivenOtherwise(UserMessageChange change) => change.CallBefore is { } before
-        && (before.Contains("errno", StringComparison.Ordinal) != change.Call.Contains("errno", StringComparison.Ordinal) || (before == "error_set") != (change.Call == "error_set"));
+    /// <summary>The call adds the text of an errno on one side alone, or gives another error class.</summary>
+    private static bool IsGivenOtherwise(UserMessageChange change) => change.HasOtherErrorClass
+        || (change.CallBefore is { } before && before.Contains("errno", StringComparison.Ordinal) != change.Call.Contains("errno", StringComparison.Ordinal));
 
     private static bool IsVisible(UserMessageChange change) =>
         !IsTest(change.File) && (IsRead(change.SeverityBefore) || IsRead(change.SeverityAfter))
@@ -91,10 +88,48 @@ internal sealed class ChangeFacts
     private bool IsElsewhere(UserMessageChange message) => message.Change switch
     {
         UserMessageChangeKind.Removed => added.Exists(other => MessagePairing.Similarity(message.Before!, other) >= MovedSimilarity)
-            || (files.TryGetValue(message.File, out var left) && left.NewText is { } after && Count(after, message.Before!) > 0),
+            || IsPrinted(message.File, message.Before!),
         UserMessageChangeKind.ConditionChanged => files.TryGetValue(message.File, out var file) && file.NewText is { } text && Count(text, message.After!) > 1,
         _ => false,
     };
+
+    /// <summary>
+    /// True for a message that goes from a function that gains other code: that code may say what the user sees instead, so that the message alone does
+    /// not show that the user loses something.
+    /// </summary>
+    public bool IsReplaced(UserMessageChange message) =>
+        message is { Change: UserMessageChangeKind.Removed, Function: { } function } && files.TryGetValue(message.File, out var file)
+        && CodeChange.Of([file]) is [var code] && file.Hunks.SelectMany(hunk => hunk.Lines).Any(line => line is { Kind: DiffLineKind.Added, NewLine: { } at } && line.Text.Any(char.IsLetterOrDigit) && code.After.FunctionAt(at) == function);
+
+    /// <summary>True for a file that is written anew: its messages change with it, and nobody lists them one by one.</summary>
+    public bool IsRewritten(string path) => files.TryGetValue(path, out var file) && file.Hunks.SelectMany(hunk => hunk.Lines).Count(IsChanged) >= RewrittenLines;
+
+    /// <summary>The names of functions and macros that stand on removed lines in one piece with the message.</summary>
+    public IEnumerable<string> RemovedNames(UserMessageChange message)
+    {
+        var hunks = message.Change == UserMessageChangeKind.Removed && files.TryGetValue(message.File, out var file) ? file.Hunks : [];
+        foreach (var lines in hunks.Select(hunk => hunk.Lines).Where(lines => lines.Any(line => line.OldLine == message.LineBefore)))
+        {
+            var at = lines.TakeWhile(line => line.OldLine != message.LineBefore).Count();
+            var piece = lines.Take(at).Reverse().TakeWhile(IsChanged).Concat(lines.Skip(at).TakeWhile(IsChanged)).Where(line => line.Kind == DiffLineKind.Removed);
+            return piece.SelectMany(line => CodeName().Matches(line.Text)).Select(match => match.Value).Distinct(StringComparer.Ordinal);
+        }
+
+        return [];
+    }
+
+    /// <summary>Another message of the file after the change has the text, or nearly.</summary>
+    private bool IsPrinted(string path, string format)
+    {
+        if (!printed.TryGetValue(path, out var texts))
+        {
+            printed[path] = texts = files.TryGetValue(path, out var file) && file.NewText is { } text ? [.. UserMessageFinder.Find(path, text).Select(message => message.Format)] : [];
+        }
+
+        return texts.Exists(other => MessagePairing.Similarity(format, other) >= PrintedSimilarity);
+    }
+
+    private static bool IsChanged(DiffLine line) => line.Kind != DiffLineKind.Context;
 
     private static int Count(string text, string format)
     {
@@ -107,14 +142,24 @@ internal sealed class ChangeFacts
         return count;
     }
 
-    /// <summary>A name that goes in one place and comes in another is still there.</summary>
-    private static bool IsMoved(InterfaceChange change, List<InterfaceChange> all) =>
+    /// <summary>A name that goes in one place and comes in another is still there, a member in another type of the same file (its base, a part of it) as well.</summary>
+    private static bool IsMoved(InterfaceChange change, IReadOnlyList<InterfaceChange> all) =>
         change.Change is UserMessageChangeKind.Added or UserMessageChangeKind.Removed
-        && all.Exists(other => other.Name == change.Name && other.Change != change.Change && (other.Change is UserMessageChangeKind.Added or UserMessageChangeKind.Removed));
+        && all.Any(other => other.Change != change.Change && (other.Change is UserMessageChangeKind.Added or UserMessageChangeKind.Removed)
+            && (other.Name == change.Name || (Member(change) is { } member && member == Member(other) && other.File == change.File)));
 
-    /// <summary>Only host or target symbols differ.</summary>
-    private static bool IsPlatformOnly(InterfaceChange change) =>
-        change.Change == UserMessageChangeKind.ConditionChanged && Symbols(change.ConditionBefore, change.ConditionAfter).Count == 0;
+    /// <summary>A name that goes and stands as a literal on a line that comes, such as the definition of a macro in a header.</summary>
+    private bool IsElsewhere(InterfaceChange change) => change.Change == UserMessageChangeKind.Removed
+        && files.Values.SelectMany(file => file.Hunks).SelectMany(hunk => hunk.Lines).Any(line => line.Kind == DiffLineKind.Added && line.Text.Contains($"\"{change.Name}\"", StringComparison.Ordinal));
+
+    private static string? Member(InterfaceChange change) => change.Kind == "qapi" && change.Name.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot ? change.Name[dot..] : null;
+
+    /// <summary>The condition alone differs, and in nothing that somebody chooses.</summary>
+    private bool IsPlatformOnly(UserMessageChangeKind change, string? before, string? after) =>
+        change == UserMessageChangeKind.ConditionChanged && symbols.Differing(before, after).Count == 0;
+
+    [GeneratedRegex(@"\b\w+_\w+\b|\b\w{4,}(?=\()")]
+    private static partial Regex CodeName();
 
     private static bool HasFunction(string? text, string function) =>
         text is null || Regex.IsMatch(text, $@"\b{Regex.Escape(function)}\b", RegexOptions.CultureInvariant);

@@ -14,6 +14,9 @@ internal sealed partial class CheckedLog
 {
     private const double MinShare = 0.6;
 
+    /// <summary>Fewest letters of a word that is known again as a part of another.</summary>
+    private const int MinPart = 5;
+
     private readonly string line;
     private readonly List<(int Offset, int Line)> starts = [];
     private readonly LogPassages passages;
@@ -37,11 +40,19 @@ internal sealed partial class CheckedLog
         line = text.ToString();
     }
 
+    /// <summary>True for the log of a commit that takes another one back.</summary>
+    public bool IsRevert => Revert().IsMatch(Text);
+
     /// <summary>Lines of the log, the subject first.</summary>
     public IReadOnlyList<string> Lines { get; }
 
     /// <summary>Trailer lines.</summary>
     public IReadOnlyList<Trailer> Trailers { get; }
+
+    /// <summary>Commits that Fixes lines name, with the title if one stands there.</summary>
+    public IEnumerable<(string Hash, string? Title, int Line)> Fixes =>
+        Trailers.Where(trailer => trailer.Token == "Fixes").Select(trailer => (match: FixedCommit().Match(trailer.Value), trailer.Line)).Where(pair => pair.match.Success)
+            .Select(pair => (pair.match.Groups["hash"].Value, pair.match.Groups["title"] is { Success: true } title ? title.Value : null, pair.Line));
 
     /// <summary>Sentences of prose, the subject first.</summary>
     public IReadOnlyList<LogSentence> Sentences => passages.Sentences;
@@ -90,17 +101,34 @@ internal sealed partial class CheckedLog
     {
         var wanted = ContentWords(text).Where(word => word.Length >= 4 && !CommonWords.Contains(word)).ToHashSet(StringComparer.Ordinal);
         var brief = ContentWords(text).Where(word => word.Length < 4).ToList();
-        return Sentences.FirstOrDefault(sentence => ContentWords(sentence.Text) is var said && (said.Overlaps(wanted) || (brief.Count > 1 && brief.TrueForAll(word => said.Any(one => one.StartsWith(word, StringComparison.Ordinal)))))) is { } found
+        return Sentences.FirstOrDefault(sentence => SaidWords(sentence.Text) is var said && (wanted.Any(word => IsSaid(word, said)) || (brief.Count > 1 && brief.TrueForAll(word => said.Any(one => one.StartsWith(word, StringComparison.Ordinal)))))) is { } found
             ? new LogMention(MentionKind.Described, found.FirstLine, found.Text) : null;
     }
 
-    /// <summary>The sentence that has a telling word that a message gains, when the log has all of them: the message follows what the log is about.</summary>
+    /// <summary>
+    /// The sentence that has a telling word or number that a message gains, or only loses, when the log has all of them: the message follows what the
+    /// log is about.
+    /// </summary>
     public LogMention? SpeaksOfNews(string before, string after)
     {
-        var news = ContentWords(after).Where(word => word.Length >= 4 && !CommonWords.Contains(word)).Except(ContentWords(before), StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
-        var said = Sentences.SelectMany(sentence => ContentWords(sentence.Text)).ToHashSet(StringComparer.Ordinal);
-        return news.Count > 0 && news.IsSubsetOf(said) && Sentences.FirstOrDefault(sentence => ContentWords(sentence.Text).Overlaps(news)) is { } found ? new LogMention(MentionKind.Described, found.FirstLine, found.Text) : null;
+        var news = Except(after, before);
+        news = news.Count > 0 ? news : Except(before, after);
+        var said = Sentences.Select(sentence => (sentence, words: SaidWords(sentence.Text))).ToList();
+        return news.Count > 0 && news.TrueForAll(word => said.Exists(one => IsSaid(word, one.words))) && said.FirstOrDefault(one => news.Exists(word => IsSaid(word, one.words))).sentence is { } found ? new LogMention(MentionKind.Described, found.FirstLine, found.Text) : null;
     }
+
+    /// <summary>The sentence that has a telling word that one text has and the other has not.</summary>
+    public LogMention? SpeaksOfDifference(string before, string after) =>
+        Except(after, before).Concat(Except(before, after)).ToList() is var differing && Sentences.FirstOrDefault(sentence => SaidWords(sentence.Text) is var said && differing.Exists(word => IsSaid(word, said))) is { } found
+            ? new LogMention(MentionKind.Described, found.FirstLine, found.Text) : null;
+
+    private static List<string> Except(string text, string other) =>
+        [.. ContentWords(text).Where(word => (word.Length >= 4 && !CommonWords.Contains(word)) || word.All(char.IsAsciiDigit)).Except(ContentWords(other), StringComparer.Ordinal)];
+
+    /// <summary>The word itself, or one of five letters and more that begins or ends the other (sound and soundcards, ordering and order).</summary>
+    private static bool IsSaid(string word, HashSet<string> said) => said.Contains(word) || said.Any(one => IsPart(word, one) || IsPart(one, word));
+
+    private static bool IsPart(string part, string whole) => part.Length >= MinPart && (whole.StartsWith(part, StringComparison.Ordinal) || whole.EndsWith(part, StringComparison.Ordinal));
 
     /// <summary>True when the paragraph around a line has a match.</summary>
     public bool ParagraphHas(int line, Regex expression)
@@ -141,8 +169,20 @@ internal sealed partial class CheckedLog
         return expression.Matches(line).Select(match => (match, Line: LineOf(match.Index))).Where(pair => !trailers.Contains(pair.Line));
     }
 
-    private static HashSet<string> ContentWords(string text) =>
-        [.. Word().Matches(text.ToLowerInvariant()).Select(match => match.Value.Length > 4 ? match.Value.TrimEnd('s') : match.Value).Where(word => word.Length > 2 && !StopWords.Contains(word))];
+    private static HashSet<string> ContentWords(string text) => [.. Words(text).Where(IsContent)];
+
+    /// <summary>As <see cref="ContentWords"/>, with the parts of names, and two words in a row as one: a sys call is a syscall.</summary>
+    private static HashSet<string> SaidWords(string text)
+    {
+        var words = Words(text).ToList();
+        return [.. words.Concat(words.Where(word => word.Contains('_', StringComparison.Ordinal)).SelectMany(word => word.Split('_')).Select(Singular)).Concat(words.Zip(words.Skip(1), string.Concat)).Where(IsContent)];
+    }
+
+    private static IEnumerable<string> Words(string text) => Word().Matches(text.ToLowerInvariant()).Select(match => Singular(match.Value));
+
+    private static string Singular(string word) => word.Length > 4 ? word.TrimEnd('s') : word;
+
+    private static bool IsContent(string word) => (word.Length > 2 || word.All(char.IsAsciiDigit)) && !StopWords.Contains(word);
 
     private static readonly HashSet<string> StopWords = new(StringComparer.Ordinal)
     {
@@ -164,8 +204,14 @@ internal sealed partial class CheckedLog
         return i < 0 ? 1 : starts[i].Line;
     }
 
-    [GeneratedRegex(@"\b((un)?conditional(s|ly)?|#?ifdefs?|compile[- ]time|configured (in|out))\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b((un)?conditional(s|ly)?|#?ifdefs?|compile[- ]time|configured (in|out)|CONFIG_?\*?[ -](switch|symbol|option|setting)(es|s)?|build (setting|option|configuration)s?)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Conditions();
+
+    [GeneratedRegex("""^(commit )?(?<hash>[0-9a-f]{7,40})\b( ?\(["'](?<title>.{3,200})["']\)| ["'](?<title>.{3,200})["'])?""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex FixedCommit();
+
+    [GeneratedRegex(@"^(\w[\w/ :-]{0,60}: )?revert\b|\bthis (partially )?reverts commit\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Revert();
 
     [GeneratedRegex("[a-z0-9_]+")]
     private static partial Regex Word();

@@ -19,7 +19,7 @@ internal sealed class FactMentions(CheckedLog log)
     public LogMention? Of(InterfaceChange change) =>
         Name(Literal(change.Name)) ?? (Bare(change.Name) is { Length: > 0 } bare ? Name(bare) ?? Spaced(bare) : null)
         ?? (change.Kind == "qapi" && change.Name.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot ? log.Names(change.Name[..dot]) ?? Name(change.Name[(dot + 1)..]) : null)
-        ?? Symbols(ChangeFacts.Symbols(change.ConditionBefore, change.ConditionAfter))
+        ?? Symbols(ChosenSymbols.Of(change.ConditionBefore, change.ConditionAfter))
         ?? log.Describes(change.Name.Replace('-', ' ').Replace('_', ' '))
         ?? (change.Change == UserMessageChangeKind.ConditionChanged ? log.SpeaksOfConditions() : null);
 

@@ -46,6 +46,13 @@ internal sealed partial class FormatPieces
         return first;
     }
 
-    [GeneratedRegex("""%[-+ #0']{0,8}(\*|[0-9]{1,9})?(\.(\*|[0-9]{1,9}))?(hh|h|ll|l|j|z|t|L)?(PRI[A-Za-z0-9]+|[A-Z][A-Z0-9_]{3,}|p[A-Za-z0-9]*|[diouxXeEfFgGaAcsnm])""", RegexOptions.ExplicitCapture)]
+    /// <summary>The words of a format, without specifiers, numbers and marks.</summary>
+    public static IEnumerable<string> Words(string format) =>
+        Word().Matches(Specifier().Replace(format.Replace("0x%", "%", StringComparison.Ordinal).Replace("\\n", " ", StringComparison.Ordinal).Replace("\\t", " ", StringComparison.Ordinal), " ").ToLowerInvariant()).Select(match => match.Value);
+
+    [GeneratedRegex("[a-z]+")]
+    private static partial Regex Word();
+
+    [GeneratedRegex("""%[-+ #0']{0,8}(\*|[0-9]{1,9})?(\.(\*|[0-9]{1,9}))?(hh|h|ll|l|j|z|t|L)?(([A-Z][A-Z0-9]{1,20}_){0,3}PRI[diouxX]((LEAST|FAST)?(8|16|32|64)|MAX|PTR)?|[A-Z][A-Z0-9_]{3,}((?<=_)p?l{0,2}[dux])?|p[A-Za-z0-9]*|[diouxXeEfFgGaAcsnm])""", RegexOptions.ExplicitCapture)]
     private static partial Regex Specifier();
 }

@@ -52,5 +52,5 @@ internal sealed class ConditionalChangedRule : ICheckRule
         return context.Request.ModelSymbols.ContainsKey(symbol) && context.Request.Analysis.Behaviour.FirstOrDefault(one => context.Mentions.Of(one) is not null) is { } change ? $"what {change.Command} gives" : null;
     }
 
-    private static bool Differs(string? before, string? after, string symbol) => ChangeFacts.Symbols(before).Contains(symbol, StringComparer.Ordinal) != ChangeFacts.Symbols(after).Contains(symbol, StringComparer.Ordinal);
+    private static bool Differs(string? before, string? after, string symbol) => ChosenSymbols.Of(before).Contains(symbol, StringComparer.Ordinal) != ChosenSymbols.Of(after).Contains(symbol, StringComparer.Ordinal);
 }

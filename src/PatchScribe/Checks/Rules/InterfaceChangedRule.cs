@@ -6,7 +6,7 @@ using PatchScribe.UserMessages;
 
 namespace PatchScribe.Checks.Rules;
 
-/// <summary>A property, option, command or type vanishes or changes its condition (a warning), or appears (a note), without a word in the log; a note as well where a document of the change has it.</summary>
+/// <summary>A property, option, command or type vanishes or changes its condition (a warning), or appears (a note), without a word in the log; a note as well where it is experimental, the log has a part of it, or a document of the change has it.</summary>
 internal sealed class InterfaceChangedRule : ICheckRule
 {
     public string Id => "PS0104";
@@ -25,7 +25,7 @@ internal sealed class InterfaceChangedRule : ICheckRule
             var finding = this.OfChange($"{first.Kind} {names} {What(first)}, the log does not name {(group.Count() == 1 ? "it" : "them")}", $"say what becomes of {names} for the user",
                 first.File, first.LineAfter ?? first.LineBefore,
                 [.. group.Select(one => new Evidence("code", one.Name, File: one.File, Line: one.LineAfter ?? one.LineBefore))]);
-            finding = group.Key.Change == UserMessageChangeKind.Added ? finding with { Severity = Severity.Note } : finding;
+            finding = group.Key.Change == UserMessageChangeKind.Added || context.Log.IsRevert || group.All(one => IsExperimental(one) || IsPartSaid(context.Log, one)) ? finding with { Severity = Severity.Note } : finding;
             finding = Documents(context.Request.Analysis.Files, [.. group.Select(one => one.Name)]) is { } page ? finding with { Severity = Severity.Note, Message = $"{finding.Message}; {page} does" } : finding;
             yield return CheckContext.InSeries(finding, context.Request.Series.SaysAll(group, (log, one) => log.Of(one)));
         }
@@ -36,6 +36,12 @@ internal sealed class InterfaceChangedRule : ICheckRule
         files.FirstOrDefault(file => IsDocument(file.Path) && names.All(name => file.Hunks.SelectMany(hunk => hunk.Lines).Any(line => WholeWord.IndexOf(line.Text, name) >= 0)))?.Path;
 
     private static bool IsDocument(string path) => path.StartsWith("docs/", StringComparison.Ordinal) || path.StartsWith("Documentation/", StringComparison.Ordinal) || Path.GetExtension(path) is ".rst" or ".texi" or ".md" or ".hx";
+
+    /// <summary>By QEMU's habit a name that begins with x- is not promised to stay.</summary>
+    private static bool IsExperimental(InterfaceChange change) => change.Name[(change.Name.LastIndexOf('.') + 1)..].TrimStart('-').StartsWith("x-", StringComparison.Ordinal);
+
+    /// <summary>The log has a telling part of a name that goes.</summary>
+    private static bool IsPartSaid(CheckedLog log, InterfaceChange change) => change.Change == UserMessageChangeKind.Removed && log.SpeaksOf(string.Join(' ', change.Name.Split('-', '_', '.'))) is not null;
 
     private static string What(InterfaceChange change) => change.Change switch
     {

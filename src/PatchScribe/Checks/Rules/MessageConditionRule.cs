@@ -16,8 +16,8 @@ internal sealed class MessageConditionRule : ICheckRule
     public IEnumerable<Finding> Check(CheckContext context)
     {
         var moved = context.Facts.Messages.Where(message => message.Change == UserMessageChangeKind.ConditionChanged)
-            .Select(message => (message, symbols: ChangeFacts.Symbols(message.ConditionBefore, message.ConditionAfter)))
-            .Where(pair => pair.symbols.Count > 0 && context.Mentions.Symbols(pair.symbols) is null && context.Mentions.Of(pair.message) is null);
+            .Select(message => (message, symbols: ChosenSymbols.Of(message.ConditionBefore, message.ConditionAfter)))
+            .Where(pair => context.Mentions.Symbols(pair.symbols) is null && context.Mentions.Of(pair.message) is null);
         foreach (var group in moved.GroupBy(pair => (pair.message.ConditionBefore, pair.message.ConditionAfter)))
         {
             var first = group.First().message;

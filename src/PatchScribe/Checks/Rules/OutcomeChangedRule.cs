@@ -1,6 +1,7 @@
 using PatchScribe.Behaviour;
 using PatchScribe.Checks.Log;
 using PatchScribe.Diagnostics;
+using PatchScribe.UserMessages;
 
 namespace PatchScribe.Checks.Rules;
 
@@ -18,10 +19,11 @@ internal sealed class OutcomeChangedRule : ICheckRule
         var changes = context.Request.Analysis.Behaviour;
         foreach (var crash in changes.Where(change => change.Effect == BehaviourEffect.NewCrash && context.Log.Holds("crash") is null).Take(1))
         {
-            yield return Of(crash, $"{crash.Command} crashes when {crash.When}, where it did not; the log does not say so");
+            var finding = Of(crash, $"{crash.Command} crashes when {crash.When}, where it did not; the log does not say so");
+            yield return UsesNews(context, crash) ? finding with { Severity = Severity.Note } : finding;
         }
 
-        var rest = changes.Where(change => change.Effect != BehaviourEffect.NewCrash).ToList();
+        var rest = changes.Where(change => change.Effect != BehaviourEffect.NewCrash && !IsNews(context, change)).ToList();
         if (rest.Count > 0 && rest.TrueForAll(change => context.Mentions.Of(change) is null))
         {
             yield return Of(rest[0], $"{rest.Count} outcomes change for users, the log shows none of them; the first: {rest[0].Command}");
@@ -33,6 +35,13 @@ internal sealed class OutcomeChangedRule : ICheckRule
                 new Evidence("run", $"$ {run.Command}\n{run.Before}"), new Evidence("run", $"$ {run.Command}\n{run.After}"));
         }
     }
+
+    /// <summary>What did nothing before because there was no such name.</summary>
+    private static bool IsNews(CheckContext context, BehaviourChange change) => change.Effect != BehaviourEffect.Worse && UsesNews(context, change);
+
+    /// <summary>The command uses or lists a new name that the log names.</summary>
+    private static bool UsesNews(CheckContext context, BehaviourChange change) => context.Facts.Interfaces.Any(one => one.Change == UserMessageChangeKind.Added
+        && (WholeWord.IndexOf(change.Command, one.Name) >= 0 || (change.After.Prints is { } listing && WholeWord.IndexOf(listing, one.Name) >= 0)) && context.Mentions.Of(one) is { Kind: MentionKind.Named });
 
     private static string Show(string printed, int exit) => printed.Trim('\n').Split('\n')[0] is { Length: > 0 } line ? line : $"exit status {exit}";
 

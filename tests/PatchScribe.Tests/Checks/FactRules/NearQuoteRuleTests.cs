@@ -19,4 +19,8 @@ public sealed class NearQuoteRuleTests
     [InlineData("hw/foo: refuse it\n\nSee \"the other patch of this series\".")]
     [InlineData("hw/foo: refuse it\n\nSee \"a non-zero offset\".")]
     public void The_text_itself_a_part_of_it_or_something_else_is_not(string log) => Assert.Empty(Case(log).Check("PS0207"));
+
+    [Fact]
+    public void The_text_behind_a_macro_of_a_number_is_text() =>
+        Assert.Empty(new CheckCase("hw/foo: add a blank\n\nIt prints \"Memory at address 0x750000000is not there\".").Function("    error_setg(errp, \"Memory at address 0x%\" HWADDR_PRIx \"is not there\", a);", "    error_setg(errp, \"Memory at address 0x%\" HWADDR_PRIx \" is not there\", a);").Check("PS0207"));
 }

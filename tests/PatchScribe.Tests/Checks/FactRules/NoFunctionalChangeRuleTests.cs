@@ -26,4 +26,15 @@ public sealed class NoFunctionalChangeRuleTests
     [InlineData("No functional change except for the error.")]
     public void A_claim_that_says_what_it_leaves_out_is_not(string claim) =>
         Assert.Empty(new CheckCase($"hw/foo: x\n\n{claim}").Function("    error_setg(errp, \"bad size\");", "    error_setg(errp, \"wrong size\");").Check("PS0205"));
+
+    [Fact]
+    public void What_the_log_quotes_and_what_becomes_possible_is_not()
+    {
+        Assert.Empty(new CheckCase("hw/foo: x\n\nNo functional change. The error becomes \"wrong size of it\".").Function("    error_setg(errp, \"bad size of it\");", "    error_setg(errp, \"wrong size of it\");").Check("PS0205"));
+        Assert.Empty(new CheckCase("hw/foo: x\n\nNo functional change.").File("qapi/foo.json", "# top\n", "# top\n{ 'struct': 'BaseProperties',\n  'data': { '*limit': 'int' } }\n").Check("PS0205"));
+    }
+
+    [Fact]
+    public void Another_specifier_for_the_same_value_is_not() =>
+        Assert.Empty(new CheckCase("hw/foo: x\n\nNo functional change.").Function("    error_setg(errp, \"bad base 0x%lx of it\", n);", "    error_setg(errp, \"bad base %p of it\", n);").Check("PS0205"));
 }

@@ -45,6 +45,8 @@ public sealed class UnknownNameRuleTests : IDisposable
     [InlineData("hw/foo: see https://example.org/nowhere.c")]
     [InlineData("hw/foo: all of foo_*_helper() and ops->nowhere()")]
     [InlineData("hw/foo: git rebase --keep-base shows it")]
+    [InlineData("hw/foo: split foo_realize()\n\nIn order to add foo_realizeat(), which shares most of it.")]
+    [InlineData("hw/foo: split foo_realize()\n\nA later patch brings\nfoo_realizeat() as well.")]
     [InlineData("hw/foo: like --enable-xxx, xxx_realize() and the tcg_FOO() ones")]
     public void What_exists_and_what_is_of_another_program_is_not(string log) =>
         Assert.All([Check(log, table: false), Check(log, table: true)], Assert.Empty);
@@ -57,4 +59,8 @@ public sealed class UnknownNameRuleTests : IDisposable
         Repository = git,
         Words = table ? new TreeWords(git, Path.Combine(repository.Directory, ".git", "words")) : null,
     }.Function("    a();", "    b();").Check("PS0202");
+
+    [Fact]
+    public void A_file_is_named_without_its_last_extension() =>
+        Assert.Empty(new CheckCase("hw/foo/cipher.c: tidy up") { Repository = git }.Function("    a();", "    b();", "hw/foo/cipher.c.inc").Check("PS0202"));
 }

@@ -1,3 +1,6 @@
+using PatchScribe.Git;
+using PatchScribe.Tests.Git;
+
 namespace PatchScribe.Tests.Checks.FactRules;
 
 public sealed class UnknownSymbolRuleTests
@@ -21,4 +24,16 @@ public sealed class UnknownSymbolRuleTests
     [InlineData("hw/vfio: eradicate CONFIG_IOMMUFD")]
     [InlineData("hw/vfio: like CONFIG_SOMETHING_ELSE")]
     public void What_the_change_knows_and_what_nobody_can_look_up_is_not(string log) => Assert.Empty(new CheckCase(log).IommufdProperty().Check("PS0201"));
+
+    [Theory]
+    [InlineData("hw/foo: add it\n\nIt needs a guest kernel that is\nbuilt with CONFIG_SOUND_OF_IT.", 0)]
+    [InlineData("hw/foo: add it\n\nIt needs a build with CONFIG_SOUND_OF_IT.", 1)]
+    public void A_symbol_of_a_kernel_is_looked_up_in_no_tree_but_its_own(string log, int count)
+    {
+        using var repository = new TemporaryRepository();
+        repository.Write("hw/foo/foo.c", "int a;\n");
+        repository.Commit("hw/foo: start");
+        using var git = GitRepository.Open(repository.Directory);
+        Assert.Equal(count, new CheckCase(log) { Repository = git }.Function("    a();", "    b();").Check("PS0201").Count);
+    }
 }

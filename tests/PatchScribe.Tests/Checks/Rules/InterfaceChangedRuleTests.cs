@@ -12,9 +12,9 @@ public sealed class InterfaceChangedRuleTests
     [Fact]
     public void A_property_that_vanishes_is_a_warning()
     {
-        var finding = Assert.Single(Properties("hw/foo: remove dead code", "    DEFINE_PROP_BOOL(\"x-old\", Foo, old, false),\n    DEFINE_PROP_UINT8(\"n\", Foo, n, 1),", "    DEFINE_PROP_UINT8(\"n\", Foo, n, 1),").Check("PS0104"));
+        var finding = Assert.Single(Properties("hw/foo: remove dead code", "    DEFINE_PROP_BOOL(\"old-way\", Foo, old, false),\n    DEFINE_PROP_UINT8(\"n\", Foo, n, 1),", "    DEFINE_PROP_UINT8(\"n\", Foo, n, 1),").Check("PS0104"));
         Assert.Equal(Severity.Warning, finding.Severity);
-        Assert.Contains("property \"x-old\" vanishes", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("property \"old-way\" vanishes", finding.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -23,19 +23,19 @@ public sealed class InterfaceChangedRuleTests
 
     [Fact]
     public void One_that_changes_its_condition_is_a_warning() =>
-        Assert.Contains("always instead of CONFIG_BAR", Assert.Single(Properties("hw/foo: tidy up", "#ifdef CONFIG_BAR\n    DEFINE_PROP_BOOL(\"x-old\", Foo, old, false),\n#endif", "    DEFINE_PROP_BOOL(\"x-old\", Foo, old, false),").Check("PS0104")).Message, StringComparison.Ordinal);
+        Assert.Contains("always instead of CONFIG_BAR", Assert.Single(Properties("hw/foo: tidy up", "#ifdef CONFIG_BAR\n    DEFINE_PROP_BOOL(\"old-way\", Foo, old, false),\n#endif", "    DEFINE_PROP_BOOL(\"old-way\", Foo, old, false),").Check("PS0104")).Message, StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("hw/foo: remove the x-old property")]
-    [InlineData("hw/foo: remove x_old")]
+    [InlineData("hw/foo: remove the old-way property")]
+    [InlineData("hw/foo: remove old_way")]
     public void A_log_that_names_it_is_not(string log) =>
-        Assert.Empty(Properties(log, "    DEFINE_PROP_BOOL(\"x-old\", Foo, old, false),", "    DEFINE_PROP_END_OF_LIST(),").Check("PS0104"));
+        Assert.Empty(Properties(log, "    DEFINE_PROP_BOOL(\"old-way\", Foo, old, false),", "    DEFINE_PROP_END_OF_LIST(),").Check("PS0104"));
 
     [Fact]
     public void One_that_the_document_of_removed_features_has_is_a_note()
     {
-        var finding = Assert.Single(Properties("hw/foo: remove dead code", "    DEFINE_PROP_BOOL(\"x-old\", Foo, old, false),", "    DEFINE_PROP_END_OF_LIST(),")
-            .File("docs/about/removed-features.rst", "Removed\n", "Removed\n``x-old`` of foo (since 9.2)\n").Check("PS0104"));
+        var finding = Assert.Single(Properties("hw/foo: remove dead code", "    DEFINE_PROP_BOOL(\"old-way\", Foo, old, false),", "    DEFINE_PROP_END_OF_LIST(),")
+            .File("docs/about/removed-features.rst", "Removed\n", "Removed\n``old-way`` of foo (since 9.2)\n").Check("PS0104"));
         Assert.Equal(Severity.Note, finding.Severity);
         Assert.Contains("removed-features.rst does", finding.Message, StringComparison.Ordinal);
     }
@@ -47,6 +47,48 @@ public sealed class InterfaceChangedRuleTests
         const string After = "{ 'enum': 'FooKind',\n  'data': [ { 'name': 'one', 'if': 'CONFIG_ONE' }, 'two' ] }\n";
         Assert.Empty(new CheckCase("qapi: make the FooKind entries conditional").File("qapi/foo.json", Before, After).Check("PS0104"));
         Assert.Empty(new CheckCase("qapi: add the missing compile-time conditionals").File("qapi/foo.json", Before, After).Check("PS0104"));
+        Assert.Empty(new CheckCase("qapi: make some entries depend on the CONFIG_* switches").File("qapi/foo.json", Before, After).Check("PS0104"));
         Assert.NotEmpty(new CheckCase("qapi: tidy up").File("qapi/foo.json", Before, After).Check("PS0104"));
     }
+
+    [Fact]
+    public void One_that_is_experimental_is_a_note() =>
+        Assert.Equal(Severity.Note, Assert.Single(Properties("hw/foo: remove dead code", "    DEFINE_PROP_BOOL(\"x-old\", Foo, old, false),", "    DEFINE_PROP_END_OF_LIST(),").Check("PS0104")).Severity);
+
+    [Fact]
+    public void A_member_that_moves_to_another_type_is_still_there()
+    {
+        const string Before = "{ 'struct': 'FooProperties',\n  'data': { '*limit': 'int', '*rate': 'int' } }\n";
+        Assert.DoesNotContain(new CheckCase("qapi: tidy up").File("qapi/foo.json", Before, "{ 'struct': 'BaseProperties',\n  'data': { '*limit': 'int' } }\n{ 'struct': 'FooProperties',\n  'base': 'BaseProperties',\n  'data': { '*rate': 'int' } }\n").Check("PS0104"), finding => finding.Severity == Severity.Warning);
+        Assert.Contains(new CheckCase("qapi: tidy up").File("qapi/foo.json", Before, "{ 'struct': 'FooProperties',\n  'data': { '*rate': 'int' } }\n").Check("PS0104"), finding => finding.Severity == Severity.Warning);
+    }
+
+    [Theory]
+    [InlineData("hw/foo: remove the foo-bar type")]
+    [InlineData("hw/foo: there is no FOO BAR any more")]
+    [InlineData("hw/foo: drop TYPE_FOO_BAR")]
+    public void A_type_that_a_macro_names_is_named_without_its_prefix(string log) => Assert.Empty(Types(log).Check("PS0104"));
+
+    [Fact]
+    public void A_type_that_a_macro_names_and_the_log_does_not_is_a_warning() => Assert.Single(Types("hw/foo: tidy up").Check("PS0104"));
+
+    private static CheckCase Types(string log)
+    {
+        const string Type = "static const TypeInfo foo_bar_info = {\n    .name = TYPE_FOO_BAR,\n};\n";
+        return new CheckCase(log).File("hw/foo/foo.c", Type + "int a;\n", "int a;\n");
+    }
+
+    [Fact]
+    public void A_name_that_moves_to_a_new_file_is_still_there()
+    {
+        const string Type = "static const TypeInfo foo_bar_info = {\n    .name = \"foo-bar\",\n};\n";
+        Assert.Empty(new CheckCase("hw/foo: tidy up").File("hw/foo/foo.c", Type + "int a;\n", "int a;\n").NewFile("include/hw/foo.h", "#define TYPE_FOO_BAR \"foo-bar\"\n").Check("PS0104"));
+    }
+
+    [Theory]
+    [InlineData("hw/foo: remove the gadget", Severity.Note)]
+    [InlineData("hw/foo: remove the device", Severity.Warning)]
+    [InlineData("Revert \"hw/foo: add it\"", Severity.Note)]
+    public void A_part_of_the_name_in_the_log_makes_it_a_note(string log, Severity severity) =>
+        Assert.Equal(severity, Assert.Single(Properties(log, "    DEFINE_PROP_BOOL(\"gadget-mode\", Foo, old, false),", "    DEFINE_PROP_END_OF_LIST(),").Check("PS0104")).Severity);
 }

@@ -63,6 +63,7 @@ public sealed class MessageChangedRuleTests
     public void Another_severity_and_another_end_of_the_message_are_a_change()
     {
         Assert.Contains("now of severity warning", Assert.Single(new CheckCase("hw/foo: rework").Function("    error_report(\"bad size of it\");", "    warn_report(\"bad size of it\");").Check("PS0101")).Help, StringComparison.Ordinal);
+        Assert.Contains("is now ERROR_CLASS_B instead of ERROR_CLASS_A", Assert.Single(new CheckCase("hw/foo: rework").Function("    error_set(errp, ERROR_CLASS_A, \"bad size of it\");", "    error_set(errp, ERROR_CLASS_B, \"bad size of it\");").Check("PS0101")).Help, StringComparison.Ordinal);
         Assert.Contains("error_setg_errno()", Assert.Single(new CheckCase("hw/foo: rework").Function("    error_setg(errp, \"bad size of it\");", "    error_setg_errno(errp, errno, \"bad size of it\");").Check("PS0101")).Help, StringComparison.Ordinal);
     }
 
@@ -73,4 +74,72 @@ public sealed class MessageChangedRuleTests
     [Fact]
     public void A_hint_reads_as_the_text_below_an_error_did() =>
         Assert.Empty(new CheckCase("hw/foo: rework").Function("    error_printf(\"The valid types are: %s\", s);", "    error_append_hint(errp, \"The valid types are: %s\", s);").Check("PS0101"));
+
+    [Fact]
+    public void A_message_that_goes_with_its_test_is_warned_and_one_in_whose_place_other_code_comes_is_a_note()
+    {
+        const string Test = "    if (a) {\n        error_setg(errp, \"non-zero length of the image\");\n        return;\n    }\n";
+        Assert.Equal(Severity.Warning, Assert.Single(new CheckCase("hw/foo: rework").Function($"{Test}    b();", "    b();").Check("PS0101")).Severity);
+        Assert.Equal(Severity.Note, Assert.Single(new CheckCase("hw/foo: rework").Function($"{Test}    b();", "    if (!check(errp)) {\n        return;\n    }\n    b();").Check("PS0101")).Severity);
+    }
+
+    [Fact]
+    public void A_message_that_loses_only_what_the_log_is_about_is_none()
+    {
+        const string Longer = "    error_setg(errp, \"non-zero length of the image or snapshot\");";
+        Assert.Empty(new CheckCase("hw/foo: a snapshot is none").Function(Longer, Old).Check("PS0101"));
+        Assert.Single(new CheckCase("hw/foo: a copy is none").Function(Longer, Old).Check("PS0101"));
+    }
+
+    [Fact]
+    public void A_number_that_a_message_gains_is_told_by_the_log_that_has_it()
+    {
+        Assert.Empty(new CheckCase("hw/foo: allow 16 lanes").Function("    error_setg(errp, \"more than 4 lanes are wrong\");", "    error_setg(errp, \"more than 16 lanes are wrong\");").Check("PS0101"));
+        Assert.Single(new CheckCase("hw/foo: allow more").Function("    error_setg(errp, \"more than 4 lanes are wrong\");", "    error_setg(errp, \"more than 16 lanes are wrong\");").Check("PS0101"));
+    }
+
+    [Theory]
+    [InlineData("hw/foo: one sound card alone", "no such soundcard %s")]
+    [InlineData("hw/foo: soundcards come one at a time", "no sound of %s")]
+    [InlineData("hw/foo: use foo_check_endpoint()", "bad endpoint")]
+    public void A_message_that_goes_is_told_by_words_that_are_written_together_or_apart(string log, string text) =>
+        Assert.Empty(new CheckCase(log).Function($"    a();\n    error_setg(errp, \"{text}\", s);", "    a();").Check("PS0101"));
+
+    [Theory]
+    [InlineData("size of the image: 8 bytes", "size of the image: %d bytes")]
+    [InlineData("no such image", "no such image: %s")]
+    [InlineData("the range [1 - %d] is wrong", "the range ['%d' - '%d'] is wrong")]
+    public void Values_and_marks_alone_are_a_note(string before, string after) =>
+        Assert.Equal(Severity.Note, Assert.Single(new CheckCase("hw/foo: rework").Function($"    error_setg(errp, \"{before}\", a);", $"    error_setg(errp, \"{after}\", a, b);").Check("PS0101")).Severity);
+
+    [Theory]
+    [InlineData("hw/foo: rework the image", Severity.Warning)]
+    [InlineData("hw/foo: let the limits be higher", Severity.Note)]
+    [InlineData("hw/foo: it is no longer restrictive", Severity.Warning)]
+    [InlineData("Revert \"hw/foo: rework\"\n\nThis reverts commit 0123456789abcdef0123456789abcdef01234567.", Severity.Note)]
+    public void A_log_that_has_a_telling_word_of_the_difference_or_takes_a_commit_back_makes_it_a_note(string log, Severity severity) =>
+        Assert.Equal(severity, Assert.Single(new CheckCase(log).Function("    error_setg(errp, \"the image may have 3 parts\");", "    error_setg(errp, \"parts of the image are limited, not counted\");").Check("PS0101")).Severity);
+
+    [Fact]
+    public void A_message_is_told_by_the_name_of_what_goes_with_it()
+    {
+        const string Test = "    if (!start_old_way(a)) {\n        error_setg(errp, \"nothing to be had there\");\n    }\n";
+        Assert.Empty(new CheckCase("hw/foo: start_old_way() always succeeds").Function($"{Test}    b();", "    b();").Check("PS0101"));
+        Assert.Single(new CheckCase("hw/foo: start_new_way() always succeeds").Function($"{Test}    b();", "    b();").Check("PS0101"));
+    }
+
+    [Fact]
+    public void A_message_whose_text_nearly_stands_elsewhere_in_the_file_is_none()
+    {
+        const string Kept = "    error_setg(errp, \"%s: wants more room \"\n               \"than the host can give (%d)\", s, n);";
+        const string Gone = "    error_setg(errp, \"%s: wants more room than the host can give at all (%u)\", s, n);";
+        Assert.Empty(new CheckCase("hw/foo: drop the first test").File("hw/foo/foo.c", $"void foo(void)\n{{\n    a();\n{Gone}\n}}\nvoid bar(void)\n{{\n{Kept}\n}}\n", $"void foo(void)\n{{\n    a();\n}}\nvoid bar(void)\n{{\n{Kept}\n}}\n").Check("PS0101"));
+    }
+
+    [Fact]
+    public void A_file_that_is_written_anew_is_a_note()
+    {
+        static string Lines(string name) => string.Concat(Enumerable.Range(0, 100).Select(i => $"    {name}({i});\n"));
+        Assert.Equal(Severity.Note, Assert.Single(new CheckCase("hw/foo: take the other model").Function(Lines("a") + Old, Lines("b") + New).Check("PS0101")).Severity);
+    }
 }

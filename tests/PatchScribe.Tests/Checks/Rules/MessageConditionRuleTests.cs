@@ -24,4 +24,16 @@ public sealed class MessageConditionRuleTests
     [Fact]
     public void The_same_condition_written_otherwise_gives_nothing() =>
         Assert.Empty(new CheckCase("hw/foo: tidy up").Function($"#ifdef CONFIG_BACKEND\n{Message}\n#endif", $"#if defined(CONFIG_BACKEND)\n{Message}\n#endif").Check("PS0103"));
+
+    [Fact]
+    public void A_symbol_that_the_build_renames_gives_nothing_and_one_in_its_place_is_warned()
+    {
+        CheckCase Case() => new CheckCase("build: move the test").Function($"#ifdef CONFIG_BACKEND\n{Message}\n#endif", $"#ifdef HAVE_BACKEND\n{Message}\n#endif");
+        Assert.Empty(Case().File("meson.build", "conf.set('CONFIG_BACKEND', x)\n", "conf.set('HAVE_BACKEND', x)\n").Check("PS0103"));
+        Assert.Single(Case().Check("PS0103"));
+    }
+
+    [Fact]
+    public void A_target_symbol_beside_a_chosen_one_gives_nothing() =>
+        Assert.Empty(new CheckCase("hw/foo: tidy up").Function($"#if defined(CONFIG_BACKEND) && !defined(CONFIG_USER_ONLY)\n{Message}\n#endif", $"#ifdef CONFIG_BACKEND\n{Message}\n#endif").Check("PS0103"));
 }

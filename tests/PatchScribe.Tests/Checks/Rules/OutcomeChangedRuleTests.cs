@@ -26,4 +26,14 @@ public sealed class OutcomeChangedRuleTests
             .File("hw/vfio/pci.c", $"static void vfio_pci_class_init(void)\n{{\n#ifdef CONFIG_IOMMUFD\n{fd}#endif\n}}\n", $"static void vfio_pci_class_init(void)\n{{\n{fd}}}\n").Check("PS0106");
         Assert.Contains("crashes", Assert.Single(findings).Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void What_a_new_name_makes_possible_is_told_by_the_log_that_names_it()
+    {
+        const string Other = "    DEFINE_PROP_STRING(\"sysfsdev\", VFIOAPDevice, vdev.sysfsdev),\n";
+        const string Property = "#ifdef CONFIG_IOMMUFD\n    DEFINE_PROP_LINK(\"iommufd\", VFIOAPDevice, vdev.iommufd,\n                     TYPE_IOMMUFD_BACKEND, IOMMUFDBackend *),\n#endif\n";
+        CheckCase Case(string log) => new CheckCase(log).File("hw/vfio/ap.c", $"static Property vfio_ap_properties[] = {{\n{Other}}};\n", $"static Property vfio_ap_properties[] = {{\n{Other}{Property}}};\n");
+        Assert.Empty(Case("hw/vfio: let an iommufd object be given").Check("PS0106"));
+        Assert.NotEmpty(Case("hw/vfio: let a backend be given").Check("PS0106"));
+    }
 }
