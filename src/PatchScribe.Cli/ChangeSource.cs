@@ -55,7 +55,7 @@ internal static class ChangeSource
             return [Whole(change ?? "HEAD", git.ReadCombined(change ?? "HEAD"), SourceTrees.Of(git, before, after), git, analyzer)];
         }
 
-        return isRange ? OfRange(git.ReadRange(change!), repo ?? ".", analyzer) : [OfCommit(git.ReadCommit(change ?? "HEAD"), git, analyzer)];
+        return isRange ? OfRange(git.ReadRange(change!), repo ?? ".", analyzer) : OfCommits([git.ReadCommit(change ?? "HEAD")], git, analyzer);
     }
 
     /// <summary>Commits in their order; every core has its own repository, for each reads through a pipe of its own.</summary>
@@ -65,12 +65,13 @@ internal static class ChangeSource
         return [.. commits.Chunk(Batch).AsParallel().AsOrdered().SelectMany(batch =>
         {
             using var git = GitRepository.Open(directory);
-            return batch.Select(commit => OfCommit(commit, git, analyzer)).ToList();
+            return OfCommits(batch, git, analyzer);
         })];
     }
 
-    private static LoggedChange OfCommit(Commit commit, GitRepository git, ChangeAnalyzer analyzer) => new(commit.Subject, commit.Message,
-        WithDiagnostics(analyzer.Analyze(commit.Subject, git.ReadChanges(commit), commit.Id, trees: SourceTrees.Of(git, commit)), git), commit, null);
+    private static IReadOnlyList<LoggedChange> OfCommits(IReadOnlyList<Commit> commits, GitRepository git, ChangeAnalyzer analyzer) =>
+        [.. commits.Zip(git.ReadChanges(commits), (commit, files) => new LoggedChange(commit.Subject, commit.Message,
+            WithDiagnostics(analyzer.Analyze(commit.Subject, files, commit.Id, trees: SourceTrees.Of(git, commit)), git), commit, null))];
 
     private static LoggedChange Whole(string name, IReadOnlyList<FileChange> files, SourceTrees trees, GitRepository git, ChangeAnalyzer analyzer) =>
         new(name, name, WithDiagnostics(analyzer.Analyze(name, files, trees: trees), git), null, null);

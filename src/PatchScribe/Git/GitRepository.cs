@@ -81,6 +81,29 @@ public sealed class GitRepository : IDisposable
     public IReadOnlyList<FileChange> ReadChanges(Commit commit) =>
         ReadDiff($"compare {commit.Id}", ["diff-tree", "-r", "--no-commit-id", .. commit.Parents.Count > 0 ? [commit.Parents[0], commit.Id] : (string[])["--root", commit.Id]]) ?? [];
 
+    /// <summary>The same for several commits (500 at most), their diffs from one git.</summary>
+    public IReadOnlyList<IReadOnlyList<FileChange>> ReadChanges(IReadOnlyList<Commit> commits)
+    {
+        var diffs = new Dictionary<string, string>(StringComparer.Ordinal);
+        try
+        {
+            using var stream = new DiffStream(directory, []);
+            stream.Read([.. commits.Select(commit => commit.Id)], commit =>
+            {
+                if (!commit.Cut)
+                {
+                    diffs[commit.Id] = Encoding.UTF8.GetString(commit.Diff);
+                }
+            });
+        }
+        catch (InvalidOperationException)
+        {
+            // git gave up at the first object that it lacks; those behind it are asked for one by one.
+        }
+
+        return [.. commits.Select(commit => diffs.TryGetValue(commit.Id, out var diff) ? ReadFiles(diff) : ReadChanges(commit))];
+    }
+
     /// <summary>The whole effect of a range A..B (from A, or with three dots from where B left it), with both versions of each file.</summary>
     public IReadOnlyList<FileChange> ReadCombined(string range)
     {
@@ -117,8 +140,10 @@ public sealed class GitRepository : IDisposable
             return null;
         }
 
-        return [.. DiffReader.Read(Encoding.UTF8.GetString(output)).Files.Select(WithTexts)];
+        return ReadFiles(Encoding.UTF8.GetString(output));
     }
+
+    private IReadOnlyList<FileChange> ReadFiles(string diff) => [.. DiffReader.Read(diff).Files.Select(WithTexts)];
 
     /// <summary>
     /// Gives a mailed change its complete versions: the one before by the blob id of its index line, the one after by
@@ -165,6 +190,10 @@ public sealed class GitRepository : IDisposable
 
         return files;
     }
+
+    /// <summary>True when a commit changes one of the paths against its first parent.</summary>
+    public bool Touches(Commit commit, IEnumerable<string> paths) =>
+        paths.Any(path => objects.Value.Read($"{commit.Id}:{path}")?.Id != (commit.Parents.Count > 0 ? objects.Value.Read($"{commit.Parents[0]}:{path}")?.Id : null));
 
     /// <summary>Paths that a commit changes against its first parent.</summary>
     public IReadOnlyList<string> ReadChangedPaths(Commit commit)

@@ -36,6 +36,47 @@ public sealed class GitRepositoryTests : IDisposable
     }
 
     [Fact]
+    public void Several_commits_at_once_have_the_changes_that_each_has()
+    {
+        Commit("b.c", "new\n", "b: third");
+        Git("commit", "-q", "--allow-empty", "-m", "nothing");
+        Commit("a.c", "one\n2\n3\n", "a: last");
+        using var repository = GitRepository.Open(directory);
+        IReadOnlyList<Commit> commits = [repository.ReadCommit("HEAD~4"), .. repository.ReadRange("HEAD~4..HEAD")];
+
+        var changes = repository.ReadChanges(commits);
+
+        Assert.Equal([1, 1, 1, 0, 1], changes.Select(files => files.Count));
+        Assert.Equal(commits.Select(commit => Show(repository.ReadChanges(commit))), changes.Select(Show));
+    }
+
+    [Fact]
+    public void A_commit_whose_objects_are_gone_costs_the_others_nothing()
+    {
+        Commit("a.c", "one\n2\n3\n", "a: third");
+        var tree = Git("rev-parse", "HEAD~1^{tree}").Trim();
+        File.Delete(Path.Combine(directory, ".git", "objects", tree[..2], tree[2..]));
+        Git("commit", "-q", "--allow-empty", "-m", "a: fourth");
+        Commit("a.c", "1\n2\n3\n", "a: fifth");
+        using var repository = GitRepository.Open(directory);
+
+        var changes = repository.ReadChanges([repository.ReadCommit("HEAD~3"), repository.ReadCommit("HEAD~4"), repository.ReadCommit("HEAD")]);
+
+        Assert.Equal(["", "one\ntwo\nthree\n", "1\n2\n3\n"], changes.Select(files => files.SingleOrDefault()?.NewText ?? ""));
+        Assert.NotEmpty(repository.Diagnostics);
+    }
+
+    [Theory]
+    [InlineData("HEAD", "a.c", true)]
+    [InlineData("HEAD~1", "a.c", true)]
+    [InlineData("HEAD", "b.c", false)]
+    public void A_path_is_touched_when_its_blob_differs_from_the_parents(string revision, string path, bool touched)
+    {
+        using var repository = GitRepository.Open(directory);
+        Assert.Equal(touched, repository.Touches(repository.ReadCommit(revision), ["elsewhere.c", path]));
+    }
+
+    [Fact]
     public void A_mailed_change_is_completed_by_its_blob()
     {
         using var repository = GitRepository.Open(directory);
@@ -114,6 +155,8 @@ public sealed class GitRepositoryTests : IDisposable
         Git("add", file);
         Git("-c", "user.name=Ines Marlow", "-c", "user.email=ines@example.org", "commit", "-q", "-m", message);
     }
+
+    private static string Show(IReadOnlyList<FileChange> files) => string.Join('|', files.Select(file => $"{file.Kind} {file.OldPath} {file.NewPath} {file.OldText} {file.NewText} {file.Hunks.Count}"));
 
     private string Git(params string[] arguments)
     {

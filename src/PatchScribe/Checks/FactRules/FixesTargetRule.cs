@@ -48,8 +48,14 @@ internal sealed partial class FixesTargetRule : ICheckRule
     /// <summary>No file in common by its path, nor by its name, which a move keeps.</summary>
     private static bool TouchesOthers(CheckContext context, GitRepository repository, Commit broken)
     {
+        var paths = context.Request.Analysis.Files.SelectMany(file => new[] { file.OldPath, file.NewPath }).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        if (repository.Touches(broken, paths))
+        {
+            return false;
+        }
+
         var names = repository.ReadChangedPaths(broken).Select(Path.GetFileName).ToHashSet(StringComparer.Ordinal);
-        return names.Count > 0 && !context.Request.Analysis.Files.SelectMany(file => new[] { file.OldPath, file.NewPath }).OfType<string>().Any(path => names.Contains(Path.GetFileName(path)));
+        return names.Count > 0 && !paths.Exists(path => names.Contains(Path.GetFileName(path)));
     }
 
     /// <summary>A backport names the commits of the branch that it was taken from.</summary>
