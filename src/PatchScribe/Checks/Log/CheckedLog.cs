@@ -186,7 +186,7 @@ internal sealed partial class CheckedLog
 
     private static string Singular(string word) => word.Length > 4 ? word.TrimEnd('s') : word;
 
-    private static bool IsContent(string word) => (word.Length > 2 || word.All(char.IsAsciiDigit)) && !StopWords.Contains(word);
+    private static bool IsContent(string word) => (word.Length > 2 || (word.Length > 0 && word.All(char.IsAsciiDigit))) && !StopWords.Contains(word);
 
     private static readonly HashSet<string> StopWords = new(StringComparer.Ordinal)
     {
