@@ -74,6 +74,6 @@ internal sealed partial class CommitReferenceRule : ICheckRule
     private static partial Regex OtherProject();
 
     /// <summary>Ids of other trees: backports, other projects' repositories.</summary>
-    [GeneratedRegex("cherry[- ]picked|upstream|backport|://|(linux|kernel|libvirt|qemu|edk2|seabios|git) commit|commit [0-9a-f]+ (in|of|from) ", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("cherry[- ]picked|upstream|backport|://|(linux|kernel|libvirt|qemu|edk2|seabios|git|its|their) commit|commit [0-9a-f]+ (in|of|from) ", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex OtherTree();
 }

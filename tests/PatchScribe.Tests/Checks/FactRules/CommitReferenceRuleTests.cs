@@ -46,6 +46,7 @@ public sealed class CommitReferenceRuleTests : IDisposable
     [InlineData("(cherry picked from commit 0123456789abcdef0123456789abcdef01234567)")]
     [InlineData("Linux commit 0123456789ab added it.")]
     [InlineData("The Linux driver masks the value, so\nthis is fine. See commit 0123456789ab (\"i2c: mask it\").")]
+    [InlineData("The library says so after its commit 0123456789ab.")]
     [InlineData("The address 0xdeadbeef and the word defaced are no commits.")]
     public void What_is_right_and_what_is_of_another_tree_is_not(string text) => Assert.Empty(Check(text.Replace("@", id[..12], StringComparison.Ordinal)));
 
