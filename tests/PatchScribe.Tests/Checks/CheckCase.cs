@@ -38,6 +38,12 @@ internal sealed class CheckCase(string log)
         return this;
     }
 
+    public CheckCase Changes(IReadOnlyList<FileChange> changes)
+    {
+        files.AddRange(changes);
+        return this;
+    }
+
     public CheckCase NewFile(string path, string text)
     {
         files.Add(TextDiff.Of(path, "", text) with { Kind = FileChangeKind.Added, OldPath = null, OldText = null });

@@ -8,6 +8,9 @@ namespace PatchScribe.Checks.FactRules;
 /// <summary>A commit that the log or a Fixes line names does not exist, has another title, or is written too short (a note).</summary>
 internal sealed partial class CommitReferenceRule : ICheckRule
 {
+    /// <summary>The mode of a submodule's commit in a tree (git-fast-import(1), "filemodify").</summary>
+    private const string Submodule = "160000";
+
     public string Id => "PS0203";
 
     public string Name => "commit-reference";
@@ -24,6 +27,12 @@ internal sealed partial class CommitReferenceRule : ICheckRule
         foreach (var (hash, title, line) in References(context.Log))
         {
             var found = repository.FindCommit(hash);
+            if (found is null && context.Request.Analysis.Files.Any(file => file.NewMode == Submodule || file.OldMode == Submodule) && !repository.IsAmbiguous(hash))
+            {
+                // It may be a commit of the submodule that the change updates.
+                continue;
+            }
+
             if (found is null)
             {
                 yield return repository.IsAmbiguous(hash)
@@ -65,6 +74,6 @@ internal sealed partial class CommitReferenceRule : ICheckRule
     private static partial Regex OtherProject();
 
     /// <summary>Ids of other trees: backports, other projects' repositories.</summary>
-    [GeneratedRegex("cherry[- ]picked|upstream|backport|://|(linux|kernel|libvirt|qemu|edk2|seabios|git) commit|commit [0-9a-f]+ (in|of|from) ", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("cherry[- ]picked|upstream|backport|://|(linux|kernel|libvirt|qemu|edk2|seabios|git|its|their) commit|commit [0-9a-f]+ (in|of|from) ", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex OtherTree();
 }

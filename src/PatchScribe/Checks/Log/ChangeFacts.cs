@@ -52,7 +52,7 @@ internal sealed partial class ChangeFacts
     public static bool TextDiffers(UserMessageChange change) =>
         change.Before is null || change.After is null || new FormatPieces(change.Before).Text != new FormatPieces(change.After).Text;
 
-    /// <summary>True when words differ, and not only values, numbers, marks or the 0x before a number.</summary>
+    /// <summary>True when words differ, and not only values, numbers, marks, names of code or the 0x before a number.</summary>
     public static bool WordsDiffer(UserMessageChange change) =>
         change.Before is null || change.After is null || !FormatPieces.Words(change.Before).SequenceEqual(FormatPieces.Words(change.After), StringComparer.Ordinal);
 

@@ -151,6 +151,10 @@ internal sealed partial class CheckedLog
     public LogMention? SpeaksOfMessages() =>
         Sentences.FirstOrDefault(sentence => Messages().IsMatch(sentence.Text)) is { } found ? new LogMention(MentionKind.General, found.FirstLine, found.Text) : null;
 
+    /// <summary>The sentence that says that a check or a limit goes or is not needed.</summary>
+    public LogMention? SpeaksOfCheckThatGoes() =>
+        Sentences.FirstOrDefault(sentence => CheckThatGoes().IsMatch(sentence.Text)) is { } found ? new LogMention(MentionKind.General, found.FirstLine, found.Text) : null;
+
     /// <summary>The sentence that speaks of conditions in general.</summary>
     public LogMention? SpeaksOfConditions() =>
         Sentences.FirstOrDefault(sentence => Conditions().IsMatch(sentence.Text)) is { } found ? new LogMention(MentionKind.General, found.FirstLine, found.Text) : null;
@@ -182,7 +186,7 @@ internal sealed partial class CheckedLog
 
     private static string Singular(string word) => word.Length > 4 ? word.TrimEnd('s') : word;
 
-    private static bool IsContent(string word) => (word.Length > 2 || word.All(char.IsAsciiDigit)) && !StopWords.Contains(word);
+    private static bool IsContent(string word) => (word.Length > 2 || (word.Length > 0 && word.All(char.IsAsciiDigit))) && !StopWords.Contains(word);
 
     private static readonly HashSet<string> StopWords = new(StringComparer.Ordinal)
     {
@@ -209,6 +213,9 @@ internal sealed partial class CheckedLog
 
     [GeneratedRegex("""^(commit )?(?<hash>[0-9a-f]{7,40})\b( ?\(["'](?<title>.{3,200})["']\)| ["'](?<title>.{3,200})["'])?""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex FixedCommit();
+
+    [GeneratedRegex(@"\b(remov|drop|delet|eliminat|skip|avoid|lift|relax|no longer|needless|redundant|useless|superfluous|unneeded|unnecessary|unreachable)(e|es|ed|ing|s|ping|ped)?\b[^.]{0,60}\b(check|test|guard|restriction|limit|limitation|validation)s?\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex CheckThatGoes();
 
     [GeneratedRegex(@"^(\w[\w/ :-]{0,60}: )?revert\b|\bthis (partially )?reverts commit\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Revert();

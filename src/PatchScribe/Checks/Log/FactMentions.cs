@@ -8,16 +8,18 @@ namespace PatchScribe.Checks.Log;
 /// <summary>Where a log speaks of what its change does: the clearest mention of each fact, or null.</summary>
 internal sealed class FactMentions(CheckedLog log)
 {
-    /// <summary>The message quoted, its function named, its words used, or messages spoken of in general.</summary>
+    /// <summary>The message quoted, its function or the call that it had named, its words used, or messages spoken of in general.</summary>
     public LogMention? Of(UserMessageChange change) =>
         log.Quotes(change.After) ?? log.Quotes(change.Before)
         ?? (change.Function is { } function ? log.Names(function) : null)
+        ?? (change.CallBefore is { } call ? log.Names(call) ?? log.Names(change.Call) : null)
         ?? Described(change)
         ?? log.SpeaksOfMessages();
 
     /// <summary>The name itself, with a dash for an underscore, or a word that holds it; a member also by its own name or its type's.</summary>
     public LogMention? Of(InterfaceChange change) =>
         Name(Literal(change.Name)) ?? (Bare(change.Name) is { Length: > 0 } bare ? Name(bare) ?? Spaced(bare) : null)
+        ?? (change.Name.Contains('[', StringComparison.Ordinal) ? Name(change.Name.Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal)) : null)
         ?? (change.Kind == "qapi" && change.Name.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot ? log.Names(change.Name[..dot]) ?? Name(change.Name[(dot + 1)..]) : null)
         ?? Symbols(ChosenSymbols.Of(change.ConditionBefore, change.ConditionAfter))
         ?? log.Describes(change.Name.Replace('-', ' ').Replace('_', ' '))
@@ -48,7 +50,7 @@ internal sealed class FactMentions(CheckedLog log)
         log.Names(name, StringComparison.OrdinalIgnoreCase) ?? log.Names(name.Replace('_', '-'), StringComparison.OrdinalIgnoreCase) ?? log.Names(name.Replace('-', '_'), StringComparison.OrdinalIgnoreCase);
 
     private LogMention? Described(UserMessageChange change) => change.Change == UserMessageChangeKind.Removed
-        ? log.SpeaksOf(change.Before!)
+        ? log.SpeaksOf(change.Before!) ?? log.SpeaksOfCheckThatGoes()
         : (change.After is null ? null : log.Describes(change.After)) ?? (change.Before is null ? null : log.Describes(change.Before))
             ?? (change is { Before: { } before, After: { } after } ? log.SpeaksOfNews(before, after) : null);
 

@@ -46,9 +46,12 @@ internal sealed partial class FormatPieces
         return first;
     }
 
-    /// <summary>The words of a format, without specifiers, numbers and marks.</summary>
+    /// <summary>The words of a format, without specifiers, numbers, marks and names of code (those with an underscore), which follow the code.</summary>
     public static IEnumerable<string> Words(string format) =>
-        Word().Matches(Specifier().Replace(format.Replace("0x%", "%", StringComparison.Ordinal).Replace("\\n", " ", StringComparison.Ordinal).Replace("\\t", " ", StringComparison.Ordinal), " ").ToLowerInvariant()).Select(match => match.Value);
+        Word().Matches(CodeName().Replace(Specifier().Replace(format.Replace("0x%", "%", StringComparison.Ordinal).Replace("\\n", " ", StringComparison.Ordinal).Replace("\\t", " ", StringComparison.Ordinal), " "), " ").ToLowerInvariant()).Select(match => match.Value);
+
+    [GeneratedRegex("[A-Za-z0-9]*_[A-Za-z0-9_]*")]
+    private static partial Regex CodeName();
 
     [GeneratedRegex("[a-z]+")]
     private static partial Regex Word();

@@ -44,7 +44,7 @@ internal sealed class ConditionalChangedRule : ICheckRule
             return $"\"{Quotation.Short(message.After ?? message.Before ?? "", 60)}\"";
         }
 
-        if (context.Facts.Interfaces.FirstOrDefault(one => Differs(one.ConditionBefore, one.ConditionAfter, symbol) && one.Change == UserMessageChangeKind.ConditionChanged && context.Mentions.Of(one) is not null) is { } name)
+        if (context.Facts.Interfaces.FirstOrDefault(one => Differs(one.ConditionBefore, one.ConditionAfter, symbol) && one.Change == UserMessageChangeKind.ConditionChanged && context.Mentions.Of(one) is { Kind: not MentionKind.General }) is { } name)
         {
             return $"{name.Kind} \"{name.Name}\"";
         }

@@ -6,7 +6,7 @@ using PatchScribe.UserMessages;
 
 namespace PatchScribe.Checks.Rules;
 
-/// <summary>A property, option, command or type vanishes or changes its condition (a warning), or appears (a note), without a word in the log; a note as well where it is experimental, the log has a part of it, or a document of the change has it.</summary>
+/// <summary>A property, option, command or type vanishes or changes its condition (a warning), or appears (a note), without a word in the log; a note as well where it is experimental, the log has a part of it, the code that set it goes as well, or a document of the change has it.</summary>
 internal sealed class InterfaceChangedRule : ICheckRule
 {
     public string Id => "PS0104";
@@ -25,7 +25,7 @@ internal sealed class InterfaceChangedRule : ICheckRule
             var finding = this.OfChange($"{first.Kind} {names} {What(first)}, the log does not name {(group.Count() == 1 ? "it" : "them")}", $"say what becomes of {names} for the user",
                 first.File, first.LineAfter ?? first.LineBefore,
                 [.. group.Select(one => new Evidence("code", one.Name, File: one.File, Line: one.LineAfter ?? one.LineBefore))]);
-            finding = group.Key.Change == UserMessageChangeKind.Added || context.Log.IsRevert || group.All(one => IsExperimental(one) || IsPartSaid(context.Log, one)) ? finding with { Severity = Severity.Note } : finding;
+            finding = group.Key.Change == UserMessageChangeKind.Added || context.Log.IsRevert || group.All(one => IsExperimental(one) || IsPartSaid(context.Log, one) || IsWiring(context.Request.Analysis.Files, one)) ? finding with { Severity = Severity.Note } : finding;
             finding = Documents(context.Request.Analysis.Files, [.. group.Select(one => one.Name)]) is { } page ? finding with { Severity = Severity.Note, Message = $"{finding.Message}; {page} does" } : finding;
             yield return CheckContext.InSeries(finding, context.Request.Series.SaysAll(group, (log, one) => log.Of(one)));
         }
@@ -42,6 +42,10 @@ internal sealed class InterfaceChangedRule : ICheckRule
 
     /// <summary>The log has a telling part of a name that goes.</summary>
     private static bool IsPartSaid(CheckedLog log, InterfaceChange change) => change.Change == UserMessageChangeKind.Removed && log.SpeaksOf(string.Join(' ', change.Name.Split('-', '_', '.'))) is not null;
+
+    /// <summary>The code that set a property goes with it: it connected devices of a board, and is not what users set.</summary>
+    private static bool IsWiring(IReadOnlyList<FileChange> files, InterfaceChange change) => change is { Kind: "property", Change: UserMessageChangeKind.Removed }
+        && files.SelectMany(file => file.Hunks).SelectMany(hunk => hunk.Lines).Any(line => line.Kind == DiffLineKind.Removed && line.Text.Contains("_set_", StringComparison.Ordinal) && line.Text.Contains($"\"{change.Name}\"", StringComparison.Ordinal));
 
     private static string What(InterfaceChange change) => change.Change switch
     {

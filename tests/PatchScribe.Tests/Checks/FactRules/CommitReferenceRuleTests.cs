@@ -1,4 +1,5 @@
 using PatchScribe.Diagnostics;
+using PatchScribe.Diffs;
 using PatchScribe.Git;
 using PatchScribe.Tests.Git;
 
@@ -45,8 +46,16 @@ public sealed class CommitReferenceRuleTests : IDisposable
     [InlineData("(cherry picked from commit 0123456789abcdef0123456789abcdef01234567)")]
     [InlineData("Linux commit 0123456789ab added it.")]
     [InlineData("The Linux driver masks the value, so\nthis is fine. See commit 0123456789ab (\"i2c: mask it\").")]
+    [InlineData("The library says so after its commit 0123456789ab.")]
     [InlineData("The address 0xdeadbeef and the word defaced are no commits.")]
     public void What_is_right_and_what_is_of_another_tree_is_not(string text) => Assert.Empty(Check(text.Replace("@", id[..12], StringComparison.Ordinal)));
+
+    [Fact]
+    public void A_commit_of_the_submodule_that_the_change_updates_is_not()
+    {
+        var update = DiffReader.Read("diff --git a/lib b/lib\nindex 1111111..2222222 160000\n--- a/lib\n+++ b/lib\n@@ -1 +1 @@\n-Subproject commit 1111111111111111111111111111111111111111\n+Subproject commit 2222222222222222222222222222222222222222\n").Files;
+        Assert.Empty(new CheckCase("lib: update\n\nIt brings commit 0123456789ab.") { Repository = git }.Changes(update).Check("PS0203"));
+    }
 
     private IReadOnlyList<PatchScribe.Checks.Finding> Check(string text) => new CheckCase($"hw/foo: x\n\n{text}") { Repository = git }.Check("PS0203");
 }

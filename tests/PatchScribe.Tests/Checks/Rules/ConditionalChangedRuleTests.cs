@@ -20,4 +20,12 @@ public sealed class ConditionalChangedRuleTests
     [InlineData("hw/foo: say \"bar is not built in\" everywhere", "#ifdef CONFIG_USER_ONLY\n    error_setg(errp, \"bar is not built in\");\n#endif", After)]
     public void One_that_names_it_one_that_tells_nothing_and_conditions_without_effect_are_not(string log, string before, string after) =>
         Assert.Empty(new CheckCase(log).Function(before, after).Check("PS0105"));
+
+    [Fact]
+    public void A_log_that_speaks_of_conditions_in_general_tells_of_no_name()
+    {
+        const string Kind = "{ 'enum': 'FooKind',\n  'data': [ 'one', 'two' ] }\n";
+        Assert.Empty(new CheckCase("qapi: add the missing compile-time conditionals").File("qapi/foo.json", Kind, Kind.Replace("'one'", "{ 'name': 'one', 'if': 'CONFIG_ONE' }", StringComparison.Ordinal)).Check("PS0105"));
+        Assert.Single(new CheckCase("qapi: keep FooKind to what is there").File("qapi/foo.json", Kind, Kind.Replace("'one'", "{ 'name': 'one', 'if': 'CONFIG_ONE' }", StringComparison.Ordinal)).Check("PS0105"));
+    }
 }

@@ -91,4 +91,13 @@ public sealed class InterfaceChangedRuleTests
     [InlineData("Revert \"hw/foo: add it\"", Severity.Note)]
     public void A_part_of_the_name_in_the_log_makes_it_a_note(string log, Severity severity) =>
         Assert.Equal(severity, Assert.Single(Properties(log, "    DEFINE_PROP_BOOL(\"gadget-mode\", Foo, old, false),", "    DEFINE_PROP_END_OF_LIST(),").Check("PS0104")).Severity);
+
+    [Fact]
+    public void One_that_goes_with_the_code_that_set_it_is_a_note() =>
+        Assert.Equal(Severity.Note, Assert.Single(Properties("hw/foo: tidy up", "    DEFINE_PROP_UINT32(\"window-base\", Foo, base, 0),", "    DEFINE_PROP_END_OF_LIST(),")
+            .File("hw/foo/board.c", "void board(void)\n{\n    qdev_prop_set_uint32(dev, \"window-base\", 4);\n    a();\n}\n", "void board(void)\n{\n    a();\n}\n").Check("PS0104")).Severity);
+
+    [Fact]
+    public void A_name_with_a_number_in_brackets_is_named_without_them() =>
+        Assert.Empty(Properties("hw/foo: drop the cpu0 field", "    DEFINE_PROP_UINT32(\"cpu[0]\", Foo, cpu0, 0),", "    DEFINE_PROP_END_OF_LIST(),").Check("PS0104"));
 }

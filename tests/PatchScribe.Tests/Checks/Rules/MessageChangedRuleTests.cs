@@ -108,6 +108,7 @@ public sealed class MessageChangedRuleTests
     [Theory]
     [InlineData("size of the image: 8 bytes", "size of the image: %d bytes")]
     [InlineData("no such image", "no such image: %s")]
+    [InlineData("foo_map(%p) gave %d", "foo_backend_map(%p) gave %d")]
     [InlineData("the range [1 - %d] is wrong", "the range ['%d' - '%d'] is wrong")]
     public void Values_and_marks_alone_are_a_note(string before, string after) =>
         Assert.Equal(Severity.Note, Assert.Single(new CheckCase("hw/foo: rework").Function($"    error_setg(errp, \"{before}\", a);", $"    error_setg(errp, \"{after}\", a, b);").Check("PS0101")).Severity);
@@ -142,4 +143,15 @@ public sealed class MessageChangedRuleTests
         static string Lines(string name) => string.Concat(Enumerable.Range(0, 100).Select(i => $"    {name}({i});\n"));
         Assert.Equal(Severity.Note, Assert.Single(new CheckCase("hw/foo: take the other model").Function(Lines("a") + Old, Lines("b") + New).Check("PS0101")).Severity);
     }
+
+    [Fact]
+    public void A_log_that_names_the_call_that_a_message_had_or_gets_is_not_silent() =>
+        Assert.All(["hw/foo: replace fprintf with info_report", "hw/foo: stop using fprintf"], log => Assert.Empty(new CheckCase(log).Function("    fprintf(stderr, \"bad size of it\\n\");", "    info_report(\"bad size of it\");").Check("PS0101")));
+
+    [Theory]
+    [InlineData("hw/foo: remove the check on the number of users", 0)]
+    [InlineData("hw/foo: allow more\n\nThe limit is not there any more, it was a redundant test.", 0)]
+    [InlineData("hw/foo: allow more", 1)]
+    public void A_message_that_goes_with_a_check_that_the_log_takes_away_is_told(string log, int count) =>
+        Assert.Equal(count, new CheckCase(log).Function("    if (n == 8) {\n        error_setg(errp, \"too many connections\");\n    }\n    a();", "    a();").Check("PS0101").Count);
 }
