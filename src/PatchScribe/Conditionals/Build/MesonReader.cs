@@ -58,8 +58,8 @@ internal static partial class MesonReader
 
         if (Set().Match(statement) is { Success: true } set)
         {
-            var value = statement[(set.Index + set.Length)..].TrimEnd().TrimEnd(')');
-            return [Entry(set.Groups["name"].Value, "", Expression(value)) with { IsSetting = true }];
+            var value = statement[(set.Index + set.Length)..].TrimEnd();
+            return [Entry(set.Groups["name"].Value, "", Expression(value.EndsWith(')') ? value[..^1] : value)) with { IsSetting = true }];
         }
 
         if (Add().Match(statement) is { Success: true } add)

@@ -18,7 +18,7 @@ internal sealed class CodeLines
                 var trimmed = segment.Text.AsSpan()[line].Trim();
                 if (trimmed.Length > 0 && !IsConditional(trimmed) && !IsComment(trimmed))
                 {
-                    code[number] = trimmed.ToString();
+                    code[number] = trimmed[0] == '#' ? "#" + trimmed[1..].TrimStart().ToString() : trimmed.ToString();
                 }
 
                 number++;
