@@ -50,6 +50,9 @@ public static class UserMessageComparer
         {
             CallBefore = before is null || before.Call == shown.Call ? null : before.Call,
             AttachedTo = shown.AttachedTo,
+            PrefixOf = shown.PrefixOf,
+            PrefixOfCall = shown.PrefixOfCall,
+            Prefixes = shown.Prefixes,
             Class = Class(before, after, file),
         };
     }
