@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics;
 using System.Text;
 using PatchScribe.Plumbing;
@@ -21,23 +22,41 @@ internal sealed class ObjectReader : IDisposable
     /// <summary>Id, type and bytes of an object; null when there is none or the name is ambiguous.</summary>
     public (string Id, string Type, byte[] Bytes)? Read(string name)
     {
-        if (name.AsSpan().IndexOfAny('\n', '\r', '\0') >= 0)
+        if (Request(name) is not { } found)
         {
             return null;
         }
 
-        process.StandardInput.BaseStream.Write(Encoding.UTF8.GetBytes(name + "\n"));
-        process.StandardInput.BaseStream.Flush();
-        var header = ReadLine().Split(' ');
-        if (header.Length < 3 || !long.TryParse(header[^1], out var length) || header[^2] is not ("blob" or "commit" or "tree" or "tag"))
-        {
-            return null;
-        }
-
-        var bytes = new byte[length];
+        var bytes = new byte[found.Length];
         output.ReadExactly(bytes);
         output.ReadByte();
-        return (header[0], header[^2], bytes);
+        return (found.Id, found.Type, bytes);
+    }
+
+    /// <summary>The text of a blob with LF ends, what is not UTF-8 as U+FFFD; null when there is none, it is no blob, or it is over the limit.</summary>
+    public string? ReadText(string name, int maxBytes)
+    {
+        if (Request(name) is not { } found)
+        {
+            return null;
+        }
+
+        if (found.Type != "blob" || found.Length > maxBytes)
+        {
+            Skip(found.Length + 1);
+            return null;
+        }
+
+        var bytes = ArrayPool<byte>.Shared.Rent((int)found.Length + 1);
+        try
+        {
+            output.ReadExactly(bytes, 0, (int)found.Length + 1);
+            return Text(bytes.AsSpan(0, (int)found.Length));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
     }
 
     public void Dispose()
@@ -58,6 +77,34 @@ internal sealed class ObjectReader : IDisposable
         output.Dispose();
         process.Dispose();
     }
+
+    /// <summary>Asks for an object; its bytes and a newline are what the output holds next.</summary>
+    private (string Id, string Type, long Length)? Request(string name)
+    {
+        if (name.AsSpan().IndexOfAny('\n', '\r', '\0') >= 0)
+        {
+            return null;
+        }
+
+        process.StandardInput.BaseStream.Write(Encoding.UTF8.GetBytes(name + "\n"));
+        process.StandardInput.BaseStream.Flush();
+        var header = ReadLine().Split(' ');
+        return header.Length < 3 || !long.TryParse(header[^1], out var length) || header[^2] is not ("blob" or "commit" or "tree" or "tag") ? null : (header[0], header[^2], length);
+    }
+
+    private void Skip(long length)
+    {
+        var waste = new byte[Math.Min(length, 1 << 16)];
+        while (length > 0)
+        {
+            var part = (int)Math.Min(length, waste.Length);
+            output.ReadExactly(waste, 0, part);
+            length -= part;
+        }
+    }
+
+    private static string Text(ReadOnlySpan<byte> bytes) =>
+        Encoding.UTF8.GetString(bytes) is var text && bytes.Contains((byte)'\r') ? text.Replace("\r\n", "\n", StringComparison.Ordinal) : text;
 
     private string ReadLine()
     {
