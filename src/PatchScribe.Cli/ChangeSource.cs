@@ -76,7 +76,7 @@ internal static class ChangeSource
         return patches.Count == 0
             ? throw new InputException($"{source} holds no diff", "give a patch as git format-patch writes it, or a revision with --repo")
             : [.. patches.Select(patch => new LoggedChange(patch.Title, $"{patch.Title}\n\n{patch.Log}",
-                analyzer.Analyze(patch.Title, [.. patch.Files.Select(file => repository?.Complete(file) ?? file)], messageId: patch.Message?.MessageId,
+                analyzer.Analyze(patch.Title, [.. patch.Files.Select(file => repository?.Complete(file) ?? file)], messageId: patch.Message is { Synthetic: false } mail ? mail.MessageId : null,
                     trees: repository is null ? null : SourceTrees.Of(repository, "HEAD", "HEAD")), null, patch))];
     }
 

@@ -15,7 +15,7 @@ public static class AnalysisTextRenderer
     {
         var text = new StringBuilder();
         var where = analysis.Commit is { Length: >= 12 } commit ? commit[..12] + " " : analysis.MessageId is { } id ? $"<{id}> " : "";
-        text.Append(where).Append(analysis.Subject).Append('\n');
+        text.Append(where).Append(analysis.Subject.Length > 0 ? analysis.Subject : "(no subject)").Append('\n');
         Section(text, "conditions", analysis.Conditionals.Select(one =>
             $"{one.Symbol} {JsonText.Name(one.Change)} ({JsonText.Name(one.Construct)}, {JsonText.Name(one.Class)})  {one.File}{Line(one.LineBefore, one.LineAfter)}\n"
             + (one.Before is null && one.After is null ? "" : TwoColumns.Write(ConditionWords.Of(one.Before), ConditionWords.Of(one.After)))));

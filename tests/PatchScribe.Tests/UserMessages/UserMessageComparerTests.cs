@@ -74,5 +74,15 @@ public sealed class UserMessageComparerTests
             changes.Select(one => (one.Change, one.ConditionBefore, one.ConditionAfter!, one.After!)).Order());
     }
 
+    [Fact]
+    public void A_macro_of_a_header_that_a_header_includes_is_resolved()
+    {
+        const string Call = "int f(void)\n{\n    error_prepend(errp, MSG_PREFIX, n);\n}\n";
+        var files = new Dictionary<string, string>(StringComparer.Ordinal) { ["include/one.h"] = "#include \"two.h\"\n", ["include/two.h"] = "#include \"one.h\"\n#define MSG_PREFIX \"bus %s: \"\n" };
+        var trees = new PatchScribe.Analysis.SourceTrees(files.GetValueOrDefault, files.GetValueOrDefault);
+        var moved = new PatchScribe.Analysis.ChangeAnalyzer([]).Analyze("x", [TextDiff.Of("x.c", "#include \"one.h\"\n" + Call, "#include \"one.h\"\n"), TextDiff.Of("y.c", "#include \"two.h\"\n", "#include \"two.h\"\n" + Call)], trees: trees);
+        Assert.Empty(moved.Messages);
+    }
+
     private static IReadOnlyList<UserMessageChange> Compare(string before, string after) => UserMessageComparer.Compare([TextDiff.Of("x.c", before, after)]);
 }
