@@ -97,7 +97,7 @@ internal static class ChangeSource
         return patches.Count == 0 && !allowNone
             ? throw new InputException($"{source} holds no diff", "give a patch as git format-patch writes it, or a revision with --repo")
             : [.. patches.Select(pair => new LoggedChange(pair.patch.Title, $"{pair.patch.Title}\n\n{pair.patch.Log}",
-                analyzer.Analyze(pair.patch.Title, [.. pair.patch.Files.Select(file => repository?.Complete(file) ?? file)], messageId: pair.patch.Message?.MessageId, trees: trees),
+                analyzer.Analyze(pair.patch.Title, [.. pair.patch.Files.Select(file => repository?.Complete(file) ?? file)], messageId: pair.patch.Message is { Synthetic: false } mail ? mail.MessageId : null, trees: trees),
                 null, pair.patch, pair.series))];
     }
 

@@ -54,6 +54,7 @@ internal sealed class BranchPairs
     public static ConditionalBranch? Opening(CodeVersion version, ConditionalBranch branch) =>
         version.Branches.LastOrDefault(earlier => earlier.EndLine == branch.Line - 1);
 
-    private static ConditionalBranch? Following(CodeVersion version, ConditionalBranch branch) =>
+    /// <summary>The #else or #elif that begins where this one ends.</summary>
+    public static ConditionalBranch? Following(CodeVersion version, ConditionalBranch branch) =>
         version.Branches.FirstOrDefault(later => later.Line == branch.EndLine + 1 && later.Construct is ConditionalConstruct.Else or ConditionalConstruct.Elif);
 }

@@ -155,7 +155,7 @@ internal ref struct ConditionParser
     private static Condition Opaque(List<string> words)
     {
         var text = string.Join(' ', words).Replace("( ", "(", StringComparison.Ordinal).Replace(" )", ")", StringComparison.Ordinal)
-            .Replace(" (", "(", StringComparison.Ordinal).Replace(" ,", ",", StringComparison.Ordinal);
+            .Replace(" (", "(", StringComparison.Ordinal).Replace(" ,", ",", StringComparison.Ordinal).Replace(" . ", ".", StringComparison.Ordinal);
         return Condition.Symbol(text.Contains("&&", StringComparison.Ordinal) || text.Contains("||", StringComparison.Ordinal) ? $"({text})" : text);
     }
 

@@ -60,7 +60,7 @@ internal sealed class DirectiveComparer
 
     private void Gone(ConditionalBranch branch)
     {
-        var survivors = Survivors(before, branch, change.Before, match.ToNew);
+        (branch, var survivors) = WithSurvivors(before, branch, change.Before, match.ToNew, change.After);
         var moved = survivors.Find(pair => !change.Before.At(pair.Own).Equals(change.After.At(pair.Other)));
         if (survivors.Count > 0 && moved == default)
         {
@@ -78,7 +78,7 @@ internal sealed class DirectiveComparer
 
     private void Come(ConditionalBranch branch)
     {
-        var survivors = Survivors(after, branch, change.After, match.ToOld);
+        (branch, var survivors) = WithSurvivors(after, branch, change.After, match.ToOld, change.Before);
         var moved = survivors.Find(pair => !change.After.At(pair.Own).Equals(change.Before.At(pair.Other)));
         if (survivors.Count > 0 && moved == default)
         {
@@ -114,6 +114,19 @@ internal sealed class DirectiveComparer
         BranchPairs.Guarded(lines, branch).Where(lines.IsTelling).Select(line => (Own: line, Other: toOther(line) ?? 0)).Where(pair => pair.Other > 0 && !Holds(partner, pair.Other));
 
     private static bool Holds(ConditionalBranch branch, int line) => branch.LastLine < line && line <= branch.EndLine;
+
+    /// <summary>A branch with the lines that survive it; where none does, its #else when that has some under another condition now.</summary>
+    private static (ConditionalBranch Branch, List<(int Own, int Other)> Survivors) WithSurvivors(CodeLines lines, ConditionalBranch branch, CodeVersion own, Func<int, int?> toOther, CodeVersion other)
+    {
+        var survivors = Survivors(lines, branch, own, toOther);
+        if (survivors.Count == 0 && BranchPairs.Following(own, branch) is { Construct: ConditionalConstruct.Else } arm
+            && Survivors(lines, arm, own, toOther) is var rest && rest.Exists(pair => !own.At(pair.Own).Equals(other.At(pair.Other))))
+        {
+            return (arm, rest);
+        }
+
+        return (branch, survivors);
+    }
 
     /// <summary>The governed lines that are in the other version too; those directly under the branch if there are any.</summary>
     private static List<(int Own, int Other)> Survivors(CodeLines lines, ConditionalBranch branch, CodeVersion own, Func<int, int?> toOther)

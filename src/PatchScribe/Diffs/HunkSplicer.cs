@@ -1,4 +1,4 @@
-using System.Text;
+using System.Buffers;
 
 namespace PatchScribe.Diffs;
 
@@ -8,7 +8,22 @@ internal static class HunkSplicer
     /// <summary>The text after; lines end in LF.</summary>
     public static string? Splice(string before, IReadOnlyList<Hunk> hunks)
     {
-        var result = new StringBuilder(before.Length + 1024);
+        var room = before.Length + hunks.Sum(hunk => hunk.Lines.Sum(line => line.Kind == DiffLineKind.Removed ? 0 : line.Text.Length + 1));
+        var result = ArrayPool<char>.Shared.Rent(room);
+        try
+        {
+            return Splice(before, hunks, result) is var length and >= 0 ? new string(result, 0, length) : null;
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(result);
+        }
+    }
+
+    /// <summary>Writes the text after; how long it is, or -1 when a hunk reaches beyond the end.</summary>
+    private static int Splice(string before, IReadOnlyList<Hunk> hunks, Span<char> result)
+    {
+        var length = 0;
         var (at, line) = (0, 1);
         foreach (var hunk in hunks)
         {
@@ -16,15 +31,16 @@ internal static class HunkSplicer
             var from = Skip(before, at, first - line);
             if (from < 0)
             {
-                return null;
+                return -1;
             }
 
-            result.Append(before, at, from - at);
+            Append(before.AsSpan(at..from), result, ref length);
             foreach (var one in hunk.Lines)
             {
                 if (one.Kind != DiffLineKind.Removed)
                 {
-                    result.Append(one.Text).Append('\n');
+                    Append(one.Text, result, ref length);
+                    result[length++] = '\n';
                 }
             }
 
@@ -32,11 +48,18 @@ internal static class HunkSplicer
             line = first + hunk.OldLength;
             if (at < 0)
             {
-                return null;
+                return -1;
             }
         }
 
-        return result.Append(before, at, before.Length - at).ToString();
+        Append(before.AsSpan(at), result, ref length);
+        return length;
+    }
+
+    private static void Append(ReadOnlySpan<char> text, Span<char> result, ref int length)
+    {
+        text.CopyTo(result[length..]);
+        length += text.Length;
     }
 
     /// <summary>The index behind so many lines; the end of a text that ends without a newline is the end of its last line.</summary>

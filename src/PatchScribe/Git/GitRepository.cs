@@ -270,9 +270,5 @@ public sealed class GitRepository : IDisposable
         return file with { OldText = before, NewText = after };
     }
 
-    private string? ReadText(string? blob) =>
-        blob is { Length: > 0 } && ReadBlob(blob) is { } bytes ? Text(bytes) : null;
-
-    /// <summary>Bytes of a file as text with LF ends; what is not UTF-8 becomes U+FFFD.</summary>
-    internal static string Text(byte[] bytes) => Encoding.UTF8.GetString(bytes) is var text && bytes.AsSpan().Contains((byte)'\r') ? text.Replace("\r\n", "\n", StringComparison.Ordinal) : text;
+    private string? ReadText(string? blob) => blob is { Length: > 0 } ? objects.Value.ReadText(blob, MaxFileBytes) : null;
 }

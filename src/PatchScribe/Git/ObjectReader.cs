@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics;
 using System.Text;
 using PatchScribe.Plumbing;
@@ -19,33 +20,55 @@ internal sealed class ObjectReader : IDisposable
     }
 
     /// <summary>Id, type and bytes of an object; null when there is none or the name is ambiguous.</summary>
-    public (string Id, string Type, byte[] Bytes)? Read(string name) =>
-        Ask(name) is (var answer, { } bytes) && answer.Split(' ') is [var id, var type, ..] ? (id, type, bytes) : null;
-
-    /// <summary>True when several objects have ids that begin so and git cannot choose (git-cat-file(1), BATCH OUTPUT).</summary>
-    public bool IsAmbiguous(string prefix) => Ask(prefix).Answer.EndsWith(" ambiguous", StringComparison.Ordinal);
-
-    /// <summary>Git's line about a name, and the object's bytes if there is one.</summary>
-    private (string Answer, byte[]? Bytes) Ask(string name)
+    public (string Id, string Type, byte[] Bytes)? Read(string name)
     {
-        if (name.AsSpan().IndexOfAny('\n', '\r', '\0') >= 0)
+        if (Header(Ask(name)) is not { } found)
         {
-            return ("", null);
+            return null;
         }
 
-        process.StandardInput.BaseStream.Write(Encoding.UTF8.GetBytes(name + "\n"));
-        process.StandardInput.BaseStream.Flush();
-        var answer = ReadLine();
-        var words = answer.Split(' ');
-        if (words.Length < 3 || !long.TryParse(words[^1], out var length) || words[^2] is not ("blob" or "commit" or "tree" or "tag"))
-        {
-            return (answer, null);
-        }
-
-        var bytes = new byte[length];
+        var bytes = new byte[found.Length];
         output.ReadExactly(bytes);
         output.ReadByte();
-        return (answer, bytes);
+        return (found.Id, found.Type, bytes);
+    }
+
+    /// <summary>True when several objects have ids that begin so and git cannot choose (git-cat-file(1), BATCH OUTPUT).</summary>
+    public bool IsAmbiguous(string prefix)
+    {
+        var answer = Ask(prefix);
+        if (Header(answer) is { } found)
+        {
+            Skip(found.Length + 1);
+        }
+
+        return answer.EndsWith(" ambiguous", StringComparison.Ordinal);
+    }
+
+    /// <summary>The text of a blob with LF ends, what is not UTF-8 as U+FFFD; null when there is none, it is no blob, or it is over the limit.</summary>
+    public string? ReadText(string name, int maxBytes)
+    {
+        if (Header(Ask(name)) is not { } found)
+        {
+            return null;
+        }
+
+        if (found.Type != "blob" || found.Length > maxBytes)
+        {
+            Skip(found.Length + 1);
+            return null;
+        }
+
+        var bytes = ArrayPool<byte>.Shared.Rent((int)found.Length + 1);
+        try
+        {
+            output.ReadExactly(bytes, 0, (int)found.Length + 1);
+            return Text(bytes.AsSpan(0, (int)found.Length));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
     }
 
     public void Dispose()
@@ -66,6 +89,37 @@ internal sealed class ObjectReader : IDisposable
         output.Dispose();
         process.Dispose();
     }
+
+    /// <summary>Git's line about a name; where it is an object's, its bytes and a newline are what the output holds next.</summary>
+    private string Ask(string name)
+    {
+        if (name.AsSpan().IndexOfAny('\n', '\r', '\0') >= 0)
+        {
+            return "";
+        }
+
+        process.StandardInput.BaseStream.Write(Encoding.UTF8.GetBytes(name + "\n"));
+        process.StandardInput.BaseStream.Flush();
+        return ReadLine();
+    }
+
+    /// <summary><c>id type length</c>; null for a line that says there is no such object.</summary>
+    private static (string Id, string Type, long Length)? Header(string answer) =>
+        answer.Split(' ') is { Length: >= 3 } words && long.TryParse(words[^1], out var length) && words[^2] is "blob" or "commit" or "tree" or "tag" ? (words[0], words[^2], length) : null;
+
+    private void Skip(long length)
+    {
+        var waste = new byte[Math.Min(length, 1 << 16)];
+        while (length > 0)
+        {
+            var part = (int)Math.Min(length, waste.Length);
+            output.ReadExactly(waste, 0, part);
+            length -= part;
+        }
+    }
+
+    private static string Text(ReadOnlySpan<byte> bytes) =>
+        Encoding.UTF8.GetString(bytes) is var text && bytes.Contains((byte)'\r') ? text.Replace("\r\n", "\n", StringComparison.Ordinal) : text;
 
     private string ReadLine()
     {

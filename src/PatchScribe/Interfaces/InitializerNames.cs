@@ -23,9 +23,17 @@ internal static partial class InitializerNames
         var inType = false;
         (string Name, int Line)? pending = null;
         var number = 0;
-        foreach (var line in text.Split('\n'))
+        for (var start = 0; start <= text.Length;)
         {
-            number++;
+            var end = text.IndexOf('\n', start) is var newline and >= 0 ? newline : text.Length;
+            var matters = Matters(text.AsSpan(start..end));
+            var line = matters ? text[start..end] : "";
+            (start, number) = (end + 1, number + 1);
+            if (!matters)
+            {
+                continue;
+            }
+
             inType = (inType && !line.StartsWith('}')) || (line.Contains("TypeInfo", StringComparison.Ordinal) && TypeInfo().IsMatch(line));
             if (line.Contains(".name", StringComparison.Ordinal) && Name().Match(line) is { Success: true } match)
             {
@@ -51,6 +59,10 @@ internal static partial class InitializerNames
             }
         }
     }
+
+    /// <summary>Most lines of a file say nothing, and no text is made of them.</summary>
+    private static bool Matters(ReadOnlySpan<char> line) => line.Length > 0 && (line[0] == '}' || line.Contains(".name", StringComparison.Ordinal) || line.Contains("TypeInfo", StringComparison.Ordinal)
+        || line.Contains("QEMU_OPT_", StringComparison.Ordinal) || line.Contains("_argument", StringComparison.Ordinal));
 
     private const RegexOptions Simple = RegexOptions.ExplicitCapture;
 

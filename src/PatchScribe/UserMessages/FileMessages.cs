@@ -8,12 +8,12 @@ internal sealed record FileMessages(CodeChange Change, IReadOnlyList<UserMessage
     /// <summary>Finds them; <paramref name="include"/> gives the text of a directly included file of a version (before, include name), or null.</summary>
     public static FileMessages Find(CodeChange change, MessageCalls known, Func<CodeVersion, string, string?>? include)
     {
-        var headersBefore = Headers(change.Before, include);
-        var headersAfter = Headers(change.After, include);
+        var headersBefore = include is null ? null : new IncludedHeaders(change.Before, include);
+        var headersAfter = include is null ? null : new IncludedHeaders(change.After, include);
         var calls = WrapperFinder.Extend(WrapperFinder.Extend(known, change.Before), change.After);
         if (headersAfter is not null && headersBefore is not null && HasUnknownReport(change, calls))
         {
-            calls = headersBefore.Value.Concat(headersAfter.Value).Aggregate(calls, WrapperFinder.Extend);
+            calls = headersBefore.Direct.Value.Concat(headersAfter.Direct.Value).Aggregate(calls, WrapperFinder.Extend);
         }
 
         return new FileMessages(change,
@@ -24,15 +24,10 @@ internal sealed record FileMessages(CodeChange Change, IReadOnlyList<UserMessage
     /// <summary>The messages of a version that stands alone.</summary>
     public static IReadOnlyList<UserMessage> Of(CodeVersion version, MessageCalls known, Func<CodeVersion, string, string?> include)
     {
-        var headers = Headers(version, include)!;
-        var calls = headers.Value.Aggregate(WrapperFinder.Extend(known, version), WrapperFinder.Extend);
+        var headers = new IncludedHeaders(version, include);
+        var calls = headers.Direct.Value.Aggregate(WrapperFinder.Extend(known, version), WrapperFinder.Extend);
         return UserMessageFinder.Find(version, calls, StringMacros.Of(version, headers));
     }
-
-    private static Lazy<IReadOnlyList<CodeScan>>? Headers(CodeVersion version, Func<CodeVersion, string, string?>? include) => include is null ? null : new(() =>
-        [.. version.Segments.SelectMany(segment => segment.Scan.Directives.Where(one => one.Name == "include").Select(segment.Scan.ArgumentOf))
-            .Where(name => name.StartsWith('"')).Distinct(StringComparer.Ordinal)
-            .Select(name => include(version, name.Trim('"'))).OfType<string>().Select(CodeScanner.Scan)]);
 
     /// <summary>True when a changed line calls something that is not known, with a literal, under a name that says it reports.</summary>
     private static bool HasUnknownReport(CodeChange change, MessageCalls calls) =>

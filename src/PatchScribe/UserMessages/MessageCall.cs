@@ -10,6 +10,12 @@ public sealed record MessageCall(string Name, int Format, string Severity, strin
     /// <summary>1-based position of the errno argument whose text follows the message; 0: none, -1: the variable errno itself.</summary>
     public int Errno { get; init; }
 
+    /// <summary>1-based position of the error that the text is put in front of; 0: it stands alone.</summary>
+    public int Prefixes { get; init; }
+
+    /// <summary>True when it fills the error that its first argument names, and shows nothing yet.</summary>
+    public bool SetsError { get; init; }
+
     /// <summary>The text of a call that has no format argument of its own, or null.</summary>
     public string? Text { get; init; }
 }

@@ -67,6 +67,15 @@ public static class MessageCallTable
         Add(3, "error", "error_set error_propagate_prepend xen_pv_printf xen_device_frontend_printf xen_device_backend_printf parse_error");
         Add(5, "error", "qcow2_signal_corruption");
         calls.Add("error_setg_file_open", new MessageCall("error_setg_file_open", 0, "error") { Errno = 2, Text = "Could not open '%s'" });
+        foreach (var (name, position) in new[] { ("error_prepend", 1), ("error_vprepend", 1), ("error_reportf_err", 1), ("warn_reportf_err", 1), ("error_propagate_prepend", 2) })
+        {
+            calls[name] = calls[name] with { Prefixes = position };
+        }
+
+        foreach (var name in new[] { "error_setg", "error_setg_errno", "error_setg_win32", "error_setg_file_open", "error_set", "error_setv" })
+        {
+            calls[name] = calls[name] with { SetsError = true };
+        }
 
         // Linux
         foreach (var (level, severity) in new[] { ("emerg", "fatal"), ("alert", "error"), ("crit", "error"), ("err", "error"), ("warn", "warning"), ("warning", "warning"), ("notice", "info"), ("info", "info"), ("cont", "info"), ("debug", "debug"), ("devel", "debug") })

@@ -18,13 +18,13 @@ public sealed class MessageCalls
     /// <summary>These calls and more; a name that is given again counts as given last.</summary>
     public MessageCalls With(IEnumerable<MessageCall> more)
     {
-        var all = new Dictionary<string, MessageCall>(added, StringComparer.Ordinal);
+        Dictionary<string, MessageCall>? all = null;
         foreach (var call in more)
         {
-            all[call.Name] = call;
+            (all ??= new Dictionary<string, MessageCall>(added, StringComparer.Ordinal))[call.Name] = call;
         }
 
-        return all.Count == added.Count ? this : new MessageCalls(all);
+        return all is null || all.Count == added.Count ? this : new MessageCalls(all);
     }
 
     /// <summary>The call of that name, or null.</summary>

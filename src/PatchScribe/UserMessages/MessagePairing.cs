@@ -30,11 +30,15 @@ internal sealed class MessagePairing
         this.files = files;
         for (var i = 0; i < files.Count; i++)
         {
-            PairInPlace(files[i], i);
+            before.AddRange(files[i].Before.Select(message => new Entry(message, i)));
+            after.AddRange(files[i].After.Select(message => new Entry(message, i)));
         }
 
+        // A diff may take a line of one function for the same line of another, so the function comes first.
+        PairInPlace(sameFunction: true);
         PairEqual(one => (one.File, one.Message.Function, one.Message.Call, one.Message.Format, one.Message.Condition?.ToString()));
         PairEqual(one => (one.File, one.Message.Function, one.Message.Call, one.Message.Format));
+        PairInPlace(sameFunction: false);
         PairEqual(one => (one.File, one.Message.Function, one.Message.Format));
         PairEqual(one => (one.File, one.Message.Call, one.Message.Format));
         PairEqual(one => (one.Message.Function, one.Message.Call, one.Message.Format));
@@ -51,31 +55,27 @@ internal sealed class MessagePairing
     /// <summary>How alike two texts are, 0 to 1.</summary>
     internal static double Similarity(string a, string b) => WordSimilarity.Of(a, b);
 
-    private void PairInPlace(FileMessages file, int index)
+    /// <summary>Calls on lines that stay, with the same text.</summary>
+    private void PairInPlace(bool sameFunction)
     {
-        var map = file.Change.Map;
-        var places = new Dictionary<(int Line, string Call, string Format), Queue<UserMessage>>();
-        foreach (var message in file.After)
+        if (before.Count == 0 || after.Count == 0)
         {
-            var key = (message.Line, message.Call, message.Format);
-            (places.TryGetValue(key, out var queue) ? queue : places[key] = new Queue<UserMessage>()).Enqueue(message);
+            return;
         }
 
-        var taken = new HashSet<UserMessage>(ReferenceEqualityComparer.Instance);
-        foreach (var message in file.Before)
+        var places = after.ToLookup(one => (one.File, one.Message.Line));
+        var paired = new HashSet<Entry>(ReferenceEqualityComparer.Instance);
+        foreach (var old in before)
         {
-            if (map.ToNew(message.Line) is { } line && places.TryGetValue((line, message.Call, message.Format), out var queue) && queue.TryDequeue(out var same))
+            if (files[old.File].Change.Map.ToNew(old.Message.Line) is { } line
+                && places[(old.File, line)].FirstOrDefault(now => !paired.Contains(now) && now.Message.Call == old.Message.Call && now.Message.Format == old.Message.Format
+                    && (!sameFunction || now.Message.Function == old.Message.Function)) is { } same)
             {
-                pairs.Add((message, same, index));
-                taken.Add(same);
-            }
-            else
-            {
-                before.Add(new Entry(message, index));
+                Take(old, same, paired);
             }
         }
 
-        after.AddRange(file.After.Where(message => !taken.Contains(message)).Select(message => new Entry(message, index)));
+        Remove(paired);
     }
 
     private void PairEqual<TKey>(Func<Entry, TKey> key)

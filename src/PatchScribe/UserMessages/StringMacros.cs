@@ -4,26 +4,37 @@ using PatchScribe.Conditionals.Code;
 namespace PatchScribe.UserMessages;
 
 /// <summary>
-/// Object-like macros whose value is made of string literals, of one version of a file and (when asked for) of what it includes
-/// directly. A name with two different values, a mere conversion ("lx"), and a name that is not known stay names.
+/// Object-like macros whose value is made of string literals, of one version of a file and (when asked for) of what it includes, then
+/// of what that includes. A name with two different values, a mere conversion ("lx"), and a name that is not known stay names.
 /// </summary>
 internal sealed partial class StringMacros
 {
     private readonly Dictionary<string, string?> texts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string?>.AlternateLookup<ReadOnlySpan<char>> lookup;
+    private readonly Lazy<StringMacros>? deeper;
     private Lazy<IReadOnlyList<CodeScan>>? includes;
     private bool reading;
 
-    private StringMacros(Lazy<IReadOnlyList<CodeScan>>? includes)
+    private StringMacros(IncludedHeaders? headers)
     {
-        this.includes = includes;
+        includes = headers?.Direct;
+        deeper = headers is null ? null : new Lazy<StringMacros>(() =>
+        {
+            var macros = new StringMacros(headers: null);
+            foreach (var scan in headers.Nested.Value)
+            {
+                macros.Read(scan);
+            }
+
+            return macros;
+        });
         lookup = texts.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    /// <summary>Reads the #define lines of a version; <paramref name="includes"/> is asked when a name is not among them.</summary>
-    public static StringMacros Of(CodeVersion version, Lazy<IReadOnlyList<CodeScan>>? includes = null)
+    /// <summary>Reads the #define lines of a version; <paramref name="headers"/> are asked when a name is not among them.</summary>
+    public static StringMacros Of(CodeVersion version, IncludedHeaders? headers = null)
     {
-        var macros = new StringMacros(includes);
+        var macros = new StringMacros(headers);
         foreach (var segment in version.Segments)
         {
             macros.Read(segment.Scan);
@@ -40,7 +51,12 @@ internal sealed partial class StringMacros
             return text;
         }
 
-        if (includes is not null && !reading && name.Length > 2 && !name.StartsWith("PRI") && !name.ContainsAnyInRange('a', 'z'))
+        if (deeper is null || reading || name.Length <= 2 || name.StartsWith("PRI") || name.ContainsAnyInRange('a', 'z'))
+        {
+            return null;
+        }
+
+        if (includes is not null)
         {
             var scans = includes.Value;
             includes = null;
@@ -48,11 +64,9 @@ internal sealed partial class StringMacros
             {
                 Read(scan);
             }
-
-            return lookup.TryGetValue(name, out text) ? text : null;
         }
 
-        return null;
+        return lookup.TryGetValue(name, out text) ? text : deeper.Value.Find(name);
     }
 
     private void Read(CodeScan scan)

@@ -19,4 +19,13 @@ public sealed record UserMessage(string Path, int Line, string? Function, string
 
     /// <summary>For a hint: the format of the error that it is attached to, or null.</summary>
     public string? AttachedTo { get; init; }
+
+    /// <summary>For a prefix: the formats that it is put in front of, as far as the file shows them.</summary>
+    public IReadOnlyList<string> PrefixOf { get; init; } = [];
+
+    /// <summary>For a prefix of what a called function reports: that function, or null.</summary>
+    public string? PrefixOfCall { get; init; }
+
+    /// <summary>Formats that calls of the file put in front of it.</summary>
+    public IReadOnlyList<string> Prefixes { get; init; } = [];
 }

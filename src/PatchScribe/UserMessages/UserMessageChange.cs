@@ -54,6 +54,15 @@ public sealed record UserMessageChange(
     /// <summary>For a hint: the format of the error that it is attached to, or null.</summary>
     public string? AttachedTo { get; init; }
 
+    /// <summary>For a prefix: the formats that it is put in front of, as far as the file shows them.</summary>
+    public IReadOnlyList<string> PrefixOf { get; init; } = [];
+
+    /// <summary>For a prefix of what a called function reports: that function, or null.</summary>
+    public string? PrefixOfCall { get; init; }
+
+    /// <summary>Formats that calls of the file put in front of it.</summary>
+    public IReadOnlyList<string> Prefixes { get; init; } = [];
+
     /// <summary>Kind of edit to the code that prints the message, in terms of presence conditions.</summary>
     public EditClass Class { get; init; }
 

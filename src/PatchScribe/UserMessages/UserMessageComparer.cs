@@ -52,6 +52,9 @@ public static class UserMessageComparer
             ErrorClassBefore = before?.ErrorClass,
             ErrorClassAfter = after?.ErrorClass,
             AttachedTo = shown.AttachedTo,
+            PrefixOf = shown.PrefixOf,
+            PrefixOfCall = shown.PrefixOfCall,
+            Prefixes = shown.Prefixes,
             Class = Class(before, after, file),
         };
     }

@@ -1,3 +1,4 @@
+using PatchScribe.Conditionals;
 using PatchScribe.Conditionals.Code;
 using PatchScribe.Diffs;
 
@@ -6,6 +7,9 @@ namespace PatchScribe.UserMessages;
 /// <summary>Finds the user-visible messages of a C file, whole or as far as hunks show it.</summary>
 public static class UserMessageFinder
 {
+    /// <summary>The program's name may stand before "warning:".</summary>
+    private const int MaxBeforeWarning = 12;
+
     /// <summary>Every message of a whole file, by line.</summary>
     public static IReadOnlyList<UserMessage> Find(string path, string text, MessageCalls? calls = null)
     {
@@ -15,40 +19,41 @@ public static class UserMessageFinder
 
     internal static List<UserMessage> Find(CodeVersion version, MessageCalls calls, StringMacros macros)
     {
-        var found = new List<UserMessage>();
+        var found = new List<FoundCall>();
         foreach (var segment in version.Segments)
         {
             foreach (var call in segment.Scan.Calls)
             {
                 if (calls.Find(segment.Scan.NameOf(call)) is { } known)
                 {
-                    foreach (var format in Formats(segment.Scan, call, known, macros))
+                    foreach (var (format, condition) in Formats(segment.Scan, call, known, macros))
                     {
-                        found.Add(Message(version, segment, call, known, format, found));
+                        found.Add(new FoundCall(Message(version, segment, call, known, format, condition, found), known, segment, call));
                     }
                 }
             }
         }
 
-        return found;
+        return found.Exists(one => one.Known.Prefixes > 0) ? PrefixFinder.Attach(found) : found.ConvertAll(one => one.Message);
     }
 
-    private static UserMessage Message(CodeVersion version, CodeSegment segment, CodeCall call, MessageCall known, FormatText format, List<UserMessage> earlier)
+    private static UserMessage Message(CodeVersion version, CodeSegment segment, CodeCall call, MessageCall known, FormatText format, Condition condition, List<FoundCall> earlier)
     {
         var line = segment.LineOf(call.Line);
         var function = segment.FunctionAt(line);
-        var severity = format.Level is null ? SeverityOf(segment.Scan, call, known) : KernelLevel(format.Level);
-        return new UserMessage(version.Path, line, function, known.Name, format.Format, severity, version.KnownAt(line))
+        var severity = format.Level is null ? SeverityOf(segment.Scan, call, known, format.Format) : KernelLevel(format.Level);
+        return new UserMessage(version.Path, line, function, known.Name, format.Format, severity, condition.IsTrue ? version.KnownAt(line) : version.At(line).And(condition))
         {
             LastLine = segment.LineOf(call.LastLine),
             Errno = known.Errno switch { 0 => null, -1 => "errno", var at => segment.Scan.Argument(call, at - 1).Trim().ToString() },
             ErrorClass = known.Name is "error_set" or "error_setv" or "qerror_report" && segment.Scan.Argument(call, known.Format - 2).Trim() is var name && name.StartsWith("ERROR_CLASS_") ? name.ToString() : null,
             AttachedTo = known.Severity != "hint" || function is null ? null
-                : earlier.FindLast(one => one.Function == function && one.Severity != "hint" && one.Call.StartsWith("error_", StringComparison.Ordinal))?.Format,
+                : earlier.FindLast(one => one.Message.Function == function && one.Known.Severity != "hint" && one.Known.Name.StartsWith("error_", StringComparison.Ordinal)).Message?.Format,
         };
     }
 
-    private static IEnumerable<FormatText> Formats(CodeScan scan, CodeCall call, MessageCall known, StringMacros macros)
+    /// <summary>The formats of a call, each with the condition that chooses it inside the call.</summary>
+    private static IEnumerable<(FormatText Format, Condition Condition)> Formats(CodeScan scan, CodeCall call, MessageCall known, StringMacros macros)
     {
         if (known.FirstArgument is { } first && !scan.Argument(call, 0).Trim().SequenceEqual(first))
         {
@@ -57,7 +62,7 @@ public static class UserMessageFinder
 
         if (known.Text is { } text)
         {
-            return [new FormatText(text, null)];
+            return [(new FormatText(text, null), Condition.True)];
         }
 
         var at = known.Format - 1;
@@ -71,19 +76,28 @@ public static class UserMessageFinder
         }
 
         // A QERR_ macro is two arguments in one.
-        var formats = at > 0 && scan.Argument(call, at - 1).Trim().StartsWith("QERR_") && known.Name is "error_set" or "qerror_report"
-            ? FormatReader.Read(scan.Argument(call, at - 1), macros)
-            : FormatReader.Read(scan.Argument(call, at), macros);
-        return [.. formats.Select(format => format.Format is "%s" or "%s\\n" && Plain(scan.Argument(call, at + 1), macros) is { } plain ? plain with { Level = format.Level } : format)];
+        at -= at > 0 && scan.Argument(call, at - 1).Trim().StartsWith("QERR_") && known.Name is "error_set" or "qerror_report" ? 1 : 0;
+        var argument = scan.Argument(call, at);
+        if (ArgumentVariants.HasDirective(argument))
+        {
+            return [.. ArgumentVariants.Of(argument).SelectMany(variant => FormatReader.Read(variant.Text, macros), (variant, format) => (format, variant.Condition))];
+        }
+
+        return [.. FormatReader.Read(argument, macros).Select(format => (format.Format is "%s" or "%s\\n" && Plain(scan.Argument(call, at + 1), macros) is { } plain ? plain with { Level = format.Level } : format, Condition.True))];
     }
 
     /// <summary>The text of a literal that is printed by a bare %s, as a format; null when the value is none.</summary>
     private static FormatText? Plain(ReadOnlySpan<char> value, StringMacros macros) =>
         value.Contains('"') && !value.Contains('?') && FormatReader.ReadOne(value, macros) is { } text ? new FormatText(text.Format.Replace("%", "%%", StringComparison.Ordinal), null) : null;
 
-    /// <summary>dev_printk(KERN_ERR, ...): the level may stand in an argument of its own.</summary>
-    private static string SeverityOf(CodeScan scan, CodeCall call, MessageCall known)
+    /// <summary>dev_printk(KERN_ERR, ...): the level may stand in an argument of its own; what goes to stderr says itself that it warns.</summary>
+    private static string SeverityOf(CodeScan scan, CodeCall call, MessageCall known, string format)
     {
+        if (known.FirstArgument is not null && format.IndexOf("warning:", StringComparison.OrdinalIgnoreCase) is >= 0 and < MaxBeforeWarning)
+        {
+            return "warning";
+        }
+
         for (var i = 0; i < Math.Min(call.ArgumentCount, known.Format - 1); i++)
         {
             if (scan.Argument(call, i).Trim() is var argument && argument.StartsWith("KERN_"))

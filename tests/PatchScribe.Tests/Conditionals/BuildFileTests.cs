@@ -32,6 +32,9 @@ public sealed class BuildFileTests
     [InlineData("default-configs/x.mak", "CONFIG_A=y\n", "CONFIG_A=y\nCONFIG_B=y\n", "Added CONFIG_B  -> true")]
     [InlineData("hw/x/meson.build", "s.add(when: 'CONFIG_A', if_true: files('a.c'))\n", "s.add(when: 'CONFIG_A', if_true: files('a.c', 'b.c'))\n", "")]
     [InlineData("hw/x/meson.build", "if have_x\n  s.add(files('a.c'))\nendif\n", "if 'CONFIG_A' in config_all\n  s.add(files('a.c'))\nendif\n", "Added CONFIG_A have_x -> CONFIG_A")]
+    [InlineData("meson.build", "a = 1\n", "a = 1\ndata.set('CONFIG_A', have_a.found())\n", "Added CONFIG_A  -> have_a")]
+    [InlineData("meson.build", "a = 1\n", "a = 1\ndata.set('CONFIG_A', cc.links(prefix + '''\n#include <a.h>\nint main(void) { return 0; }''', dependencies: threads))\n", "Added CONFIG_A  -> cc.links(prefix + text, dependencies : threads)")]
+    [InlineData("Makefile.objs", "obj-y += one.o\n", "obj-y += one.o\ncommon-obj-$(CONFIG_A) += $(addprefix ui/, $(vnc-obj-y))\n", "Added CONFIG_A  -> CONFIG_A")]
     public void Statements(string path, string before, string after, string expected)
     {
         var changes = ConditionalComparer.Compare([TextDiff.Of(path, before, after)]);

@@ -34,6 +34,23 @@ public sealed class ConditionalComparerTests
     }
 
     [Fact]
+    public void Includes_indented_under_a_new_conditional_change_their_condition()
+    {
+        var changes = Compare("x.c", "#ifdef CONFIG_A\n# include <one/first.h>\n#endif\nint a;\n", "#ifndef _WIN32\n# ifdef CONFIG_A\n#  include <one/first.h>\n# endif\n#endif\nint a;\n");
+        Assert.Equal(["ifdef CONFIG_A CONFIG_A -> CONFIG_A && !_WIN32"], changes.Select(Show));
+    }
+
+    [Fact]
+    public void Where_only_the_code_of_the_else_survives_its_condition_is_told()
+    {
+        const string Both = "int f(void)\n{\n#ifdef CONFIG_A\n    call_one(1);\n#else\n    call_two(2);\n#endif\n}\n";
+        const string One = "int f(void)\n{\n    call_two(2);\n}\n";
+        var (gone, come) = (Assert.Single(Compare("x.c", Both, One)), Assert.Single(Compare("x.c", One, Both)));
+        Assert.Equal((ConditionalChangeKind.Removed, EditClass.Generalization, "else CONFIG_A !CONFIG_A -> true"), (gone.Change, gone.Class, Show(gone)));
+        Assert.Equal((ConditionalChangeKind.Added, EditClass.Specialization, "else CONFIG_A true -> !CONFIG_A"), (come.Change, come.Class, Show(come)));
+    }
+
+    [Fact]
     public void Moved_code_with_its_conditional_is_no_change()
     {
         const string block = "#ifdef CONFIG_A\n    call_one(1);\n#endif\n";

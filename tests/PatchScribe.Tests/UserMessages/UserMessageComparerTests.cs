@@ -52,6 +52,38 @@ public sealed class UserMessageComparerTests
         Assert.Equal((null, null, "f"), (change.ConditionBefore, change.ConditionAfter, change.Function));
     }
 
+    [Fact]
+    public void A_line_that_a_diff_keeps_in_another_function_is_not_the_same_message()
+    {
+        // As git prints it when one function takes the place of another: the call and the brace stay, the heads change.
+        var file = PatchScribe.Diffs.DiffReader.Read("--- a/x.c\n+++ b/x.c\n@@ -1,11 +1,12 @@\n #ifndef A\n-int one(void)\n+int two(void)\n {\n     error_report(\"not here\");\n }\n-int two(void)\n+#endif\n+#ifndef B\n+int one(void)\n {\n     error_report(\"not here\");\n }\n #endif\n").Files[0] with
+        {
+            OldText = "#ifndef A\nint one(void)\n{\n    error_report(\"not here\");\n}\nint two(void)\n{\n    error_report(\"not here\");\n}\n#endif\n",
+            NewText = "#ifndef A\nint two(void)\n{\n    error_report(\"not here\");\n}\n#endif\n#ifndef B\nint one(void)\n{\n    error_report(\"not here\");\n}\n#endif\n",
+        };
+        var change = Assert.Single(UserMessageComparer.Compare([file]));
+        Assert.Equal(("one", 4, 10, "!A", "!B"), (change.Function, change.LineBefore, change.LineAfter, change.ConditionBefore, change.ConditionAfter));
+    }
+
+    [Fact]
+    public void A_conditional_inside_a_call_gives_a_text_for_each_choice()
+    {
+        const string Call = "int f(void)\n{\n    error_append_hint(errp, \"Use host=X \"\n                      \"or path=Y\\n\");\n}\n";
+        var changes = Compare(Call, Call.Replace(" \"\n", " \"\n#ifdef CONFIG_A\n                      \"or fd=N \"\n#endif\n", StringComparison.Ordinal));
+        Assert.Equal([(UserMessageChangeKind.Added, null, "CONFIG_A", "Use host=X or fd=N or path=Y\\n"), (UserMessageChangeKind.ConditionChanged, "true", "!CONFIG_A", "Use host=X or path=Y\\n")],
+            changes.Select(one => (one.Change, one.ConditionBefore, one.ConditionAfter!, one.After!)).Order());
+    }
+
+    [Fact]
+    public void A_macro_of_a_header_that_a_header_includes_is_resolved()
+    {
+        const string Call = "int f(void)\n{\n    error_prepend(errp, MSG_PREFIX, n);\n}\n";
+        var files = new Dictionary<string, string>(StringComparer.Ordinal) { ["include/one.h"] = "#include \"two.h\"\n", ["include/two.h"] = "#include \"one.h\"\n#define MSG_PREFIX \"bus %s: \"\n" };
+        var trees = new PatchScribe.Analysis.SourceTrees(files.GetValueOrDefault, files.GetValueOrDefault);
+        var moved = new PatchScribe.Analysis.ChangeAnalyzer([]).Analyze("x", [TextDiff.Of("x.c", "#include \"one.h\"\n" + Call, "#include \"one.h\"\n"), TextDiff.Of("y.c", "#include \"two.h\"\n", "#include \"two.h\"\n" + Call)], trees: trees);
+        Assert.Empty(moved.Messages);
+    }
+
     private static IReadOnlyList<UserMessageChange> Compare(string before, string after) => UserMessageComparer.Compare([TextDiff.Of("x.c", before, after)]);
 
     [Theory]

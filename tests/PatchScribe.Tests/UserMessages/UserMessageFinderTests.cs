@@ -12,6 +12,7 @@ public sealed class UserMessageFinderTests
     [InlineData("warn_report(\"a \\\"b\\\"\");", "a \\\"b\\\"", "warning")]
     [InlineData("die(_(\"bad %s\"), x);", "bad %s", "fatal")]
     [InlineData("fprintf(stderr, \"bad\\n\");", "bad\\n", "error")]
+    [InlineData("fprintf(stderr, \"Warning: odd\\n\");", "Warning: odd\\n", "warning")]
     [InlineData("error_setg(errp, QERR_UNSUPPORTED);", "QERR_UNSUPPORTED", "error")]
     [InlineData("error_setg(errp, \"%s\", \"100% of it\");", "100%% of it", "error")]
     [InlineData("error_setg(errp, \"%s\", text);", "%s", "error")]
@@ -47,5 +48,21 @@ public sealed class UserMessageFinderTests
         Assert.Equal("abc", Assert.Single(UserMessageFinder.Find("x.c", "error_report(\"abc\", x")).Format);
         Assert.Empty(UserMessageFinder.Find("x.c", "error_report("));
         Assert.Empty(UserMessageFinder.Find("x.c", "error_report(\"abc"));
+    }
+
+    /// <summary>A prefix and the errors in the file that it is put in front of; the function that reports them where it is another.</summary>
+    [Theory]
+    [InlineData("    error_setg(errp, \"no host\");\n    error_prepend(errp, \"vfio: \");\n", "no host", null)]
+    [InlineData("    error_setg(&err, \"no host\");\n    error_propagate_prepend(errp, err, \"vfio: \");\n", "no host", null)]
+    [InlineData("    if (open_it(x, &err)) {\n        error_prepend(&err, \"vfio: \");\n        error_append_hint(&err, \"try\\n\");\n    }\n", "cannot open|cannot read", "open_it")]
+    [InlineData("    if (elsewhere(g(x), &err)) {\n        error_reportf_err(err, \"vfio: \");\n    }\n", "", "elsewhere")]
+    [InlineData("    if (a) {\n        error_setg(errp, \"one\");\n        goto out;\n    }\n    if (b) {\n        error_setg(errp, \"two\");\n        return;\n    }\n    if (c) {\n        error_setg(errp, \"three\");\n        goto out;\n    }\n    return;\nout:\n    error_prepend(errp, \"vfio: \");\n", "one|three", null)]
+    [InlineData("    error_setg(&other, \"no host\");\n    error_prepend(errp, \"vfio: \");\n", "", null)]
+    public void A_prefix_is_tied_to_its_errors(string body, string errors, string? function)
+    {
+        var found = UserMessageFinder.Find("x.c", $"static int open_it(int x, Error **errp)\n{{\n    error_setg(errp, \"cannot open\");\n    error_setg(errp, \"cannot read\");\n}}\n\nint f(int x, Error **errp)\n{{\n{body}}}\n");
+        var prefix = Assert.Single(found, one => one.Format == "vfio: ");
+        Assert.Equal((errors, function), (string.Join('|', prefix.PrefixOf), prefix.PrefixOfCall));
+        Assert.Equal(prefix.PrefixOf, found.Where(one => one.Prefixes.SequenceEqual(["vfio: "])).Select(one => one.Format));
     }
 }

@@ -112,5 +112,5 @@ internal sealed class BatchScanner(string directory, ScanOptions options) : IDis
     }
 
     private string? Read(string? blob) =>
-        blob is not null && objects.Value.Read(blob) is { Type: "blob" } found && found.Bytes.Length <= GitRepository.MaxFileBytes ? GitRepository.Text(found.Bytes) : null;
+        blob is null ? null : objects.Value.ReadText(blob, GitRepository.MaxFileBytes);
 }

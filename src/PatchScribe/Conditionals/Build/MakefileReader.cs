@@ -40,13 +40,17 @@ internal static partial class MakefileReader
             else if (Assignment().Match(statement) is { Success: true } assignment)
             {
                 var condition = outer.And(Guard(assignment.Groups["guard"].Value));
-                foreach (var target in assignment.Groups["targets"].Value.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries).Where(IsTarget))
+                foreach (var target in Targets(assignment.Groups["targets"].Value))
                 {
                     yield return new BuildEntry(target, assignment.Groups["set"].Value, condition, line, number, ConditionalConstruct.Makefile);
                 }
             }
         }
     }
+
+    /// <summary>Objects and folders, and the lists of them that a statement takes in, as in <c>$(addprefix ui/, $(vnc-obj-y))</c>.</summary>
+    private static IEnumerable<string> Targets(string text) =>
+        text.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries).Where(IsTarget).Concat(List().Matches(text).Select(match => match.Groups["name"].Value));
 
     private static bool IsTarget(string word) => word.EndsWith(".o", StringComparison.Ordinal) || word.EndsWith('/') || word.EndsWith(".dtb", StringComparison.Ordinal);
 
@@ -119,6 +123,9 @@ internal static partial class MakefileReader
 
     [GeneratedRegex(@"\$[({](?<name>[A-Z]\w+)[)}]", Simple)]
     private static partial Regex Variable();
+
+    [GeneratedRegex(@"\$\((?<name>[\w.-]{1,80}-[ym])\)", Simple)]
+    private static partial Regex List();
 
     [GeneratedRegex(@"\$\(call\s+(?<name>land|lor|lnot)\s*,(?<words>[^$]*?)\)", Simple)]
     private static partial Regex Call();

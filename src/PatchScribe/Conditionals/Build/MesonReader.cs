@@ -58,8 +58,8 @@ internal static partial class MesonReader
 
         if (Set().Match(statement) is { Success: true } set)
         {
-            var value = statement[(set.Index + set.Length)..].TrimEnd().TrimEnd(')');
-            return [Entry(set.Groups["name"].Value, "", Expression(value)) with { IsSetting = true }];
+            var value = statement[(set.Index + set.Length)..].TrimEnd();
+            return [Entry(set.Groups["name"].Value, "", Expression(value.EndsWith(')') ? value[..^1] : value)) with { IsSetting = true }];
         }
 
         if (Add().Match(statement) is { Success: true } add)
@@ -101,6 +101,7 @@ internal static partial class MesonReader
     {
         text = InConfiguration().Replace(text, "${name}");
         text = Found().Replace(text, "${name}");
+        text = Literal().Replace(text, "text");
         text = text.Replace(" and ", " && ", StringComparison.Ordinal).Replace(" or ", " || ", StringComparison.Ordinal);
         return Condition.Parse(Not().Replace(text, "!"));
     }
@@ -186,6 +187,10 @@ internal static partial class MesonReader
 
     [GeneratedRegex(@"(?<name>\w+)\.(found|enabled|allowed)\s*\(\s*\)", Simple)]
     private static partial Regex Found();
+
+    // A test program and its like: what it says is no name.
+    [GeneratedRegex(@"'''[\s\S]{0,20000}?'''|'[^'\n]{33,}'", Simple)]
+    private static partial Regex Literal();
 
     [GeneratedRegex(@"\bnot\s+", Simple)]
     private static partial Regex Not();
