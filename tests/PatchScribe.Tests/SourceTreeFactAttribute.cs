@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Text;
-
 namespace PatchScribe.Tests;
 
 /// <summary>
@@ -20,13 +17,4 @@ internal sealed class SourceTreeFactAttribute : FactAttribute
 
     /// <summary>The repository; null when there is none.</summary>
     public static string? Root { get; } = Environment.GetEnvironmentVariable("PATCHSCRIBE_TREE") is { Length: > 0 } path && Directory.Exists(path) ? path : null;
-
-    /// <summary>Paths of the tree, by git-ls-tree(1).</summary>
-    public static IReadOnlyList<string> Paths()
-    {
-        using var process = Process.Start(new ProcessStartInfo("git", ["-C", Root!, "ls-tree", "-r", "-z", "--name-only", "HEAD"]) { RedirectStandardOutput = true, UseShellExecute = false, StandardOutputEncoding = Encoding.UTF8 })!;
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return output.Split('\0', StringSplitOptions.RemoveEmptyEntries);
-    }
 }

@@ -25,7 +25,7 @@ internal static class DraftApplier
             rewriter.Check(commit.Id);
             Console.Out.Write(DraftTextRenderer.Diff(one.Draft with { PresentText = commit.Message.TrimEnd('\n') + "\n" }));
             var undo = rewriter.Rewrite(commit.Id, one.Draft.Text);
-            Console.Out.WriteLine($"rewrote the message of {commit.Id[..12]}; undo: {undo}");
+            Console.Out.WriteLine($"rewrote the message of {commit.ShortId}; undo: {undo}");
         }
 
         return 0;

@@ -81,7 +81,7 @@ public sealed partial class SeriesContext
         new Lazy<HashSet<string>>(() => patches.Count < 2 ? [] : Words(patches))), self);
 
     private static HashSet<string> Words(IReadOnlyList<SeriesPatch> patches) =>
-        [.. patches.SelectMany(patch => patch.Analysis.Files).SelectMany(file => file.Hunks).SelectMany(hunk => hunk.Lines).SelectMany(line => Word().Matches(line.Text)).Select(match => match.Value),
+        [.. patches.SelectMany(patch => patch.Analysis.Files).SelectMany(file => file.Lines).SelectMany(line => Word().Matches(line.Text)).Select(match => match.Value),
          .. patches.SelectMany(patch => patch.Analysis.Files).Select(file => file.Path[(file.Path.LastIndexOf('/') + 1)..])];
 
     [GeneratedRegex(@"--[a-z][a-z0-9-]{2,60}|\b\w{3,64}\b")]

@@ -10,7 +10,7 @@ internal static class SymbolLineComparer
 {
     public static IEnumerable<StatedChange> Compare(FileChange file, Func<string, SymbolLine?> read)
     {
-        var lines = file.Hunks.SelectMany(hunk => hunk.Lines).Where(line => line.Kind != DiffLineKind.Context)
+        var lines = file.Lines.Where(line => line.Kind != DiffLineKind.Context)
             .Select(line => (Diff: line, Read: read(line.Text))).Where(pair => pair.Read is not null)
             .Select(pair => (pair.Diff, Read: pair.Read!.Value)).ToList();
         var added = lines.Where(pair => pair.Diff.Kind == DiffLineKind.Added).ToList();

@@ -80,6 +80,9 @@ public sealed record FileChange
     /// <summary>Hunks in order.</summary>
     public IReadOnlyList<Hunk> Hunks { get; init; } = [];
 
+    /// <summary>Lines of all hunks in order.</summary>
+    public IEnumerable<DiffLine> Lines => Hunks.SelectMany(hunk => hunk.Lines);
+
     /// <summary>The whole file before, LF line ends, or null.</summary>
     public string? OldText { get; init; }
 

@@ -96,7 +96,7 @@ public sealed class GitRepository : IDisposable
                 }
             });
         }
-        catch (InvalidOperationException)
+        catch (Exception e) when (e is InvalidOperationException or IOException)
         {
             // git gave up at the first object that it lacks; those behind it are asked for one by one.
         }
@@ -193,7 +193,7 @@ public sealed class GitRepository : IDisposable
 
     /// <summary>True when a commit changes one of the paths against its first parent.</summary>
     public bool Touches(Commit commit, IEnumerable<string> paths) =>
-        paths.Any(path => objects.Value.Read($"{commit.Id}:{path}")?.Id != (commit.Parents.Count > 0 ? objects.Value.Read($"{commit.Parents[0]}:{path}")?.Id : null));
+        paths.Any(path => objects.Value.IdOf($"{commit.Id}:{path}") != (commit.Parents.Count > 0 ? objects.Value.IdOf($"{commit.Parents[0]}:{path}") : null));
 
     /// <summary>Paths that a commit changes against its first parent.</summary>
     public IReadOnlyList<string> ReadChangedPaths(Commit commit)

@@ -34,16 +34,10 @@ internal sealed class ObjectReader : IDisposable
     }
 
     /// <summary>True when several objects have ids that begin so and git cannot choose (git-cat-file(1), BATCH OUTPUT).</summary>
-    public bool IsAmbiguous(string prefix)
-    {
-        var answer = Ask(prefix);
-        if (Header(answer) is { } found)
-        {
-            Skip(found.Length + 1);
-        }
+    public bool IsAmbiguous(string prefix) => AskAlone(prefix).EndsWith(" ambiguous", StringComparison.Ordinal);
 
-        return answer.EndsWith(" ambiguous", StringComparison.Ordinal);
-    }
+    /// <summary>Id of an object; null when there is none or the name is ambiguous.</summary>
+    public string? IdOf(string name) => Header(AskAlone(name))?.Id;
 
     /// <summary>The text of a blob with LF ends, what is not UTF-8 as U+FFFD; null when there is none, it is no blob, or it is over the limit.</summary>
     public string? ReadText(string name, int maxBytes)
@@ -101,6 +95,18 @@ internal sealed class ObjectReader : IDisposable
         process.StandardInput.BaseStream.Write(Encoding.UTF8.GetBytes(name + "\n"));
         process.StandardInput.BaseStream.Flush();
         return ReadLine();
+    }
+
+    /// <summary>The same with the bytes left out.</summary>
+    private string AskAlone(string name)
+    {
+        var answer = Ask(name);
+        if (Header(answer) is { } found)
+        {
+            Skip(found.Length + 1);
+        }
+
+        return answer;
     }
 
     /// <summary><c>id type length</c>; null for a line that says there is no such object.</summary>

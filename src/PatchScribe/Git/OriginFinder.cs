@@ -38,7 +38,7 @@ public static class OriginFinder
     {
         var found = new List<int>();
         var lines = text?.Split('\n') ?? [];
-        foreach (var removed in file.Hunks.SelectMany(hunk => hunk.Lines).Where(line => line.Kind == DiffLineKind.Removed && line.Text.Trim().Length > 2))
+        foreach (var removed in file.Lines.Where(line => line.Kind == DiffLineKind.Removed && line.Text.Trim().Length > 2))
         {
             var at = removed.OldLine is { } number && number <= lines.Length && lines[number - 1] == removed.Text ? number
                 : lines.Count(line => line == removed.Text) == 1 ? Array.IndexOf(lines, removed.Text) + 1 : 0;

@@ -23,17 +23,16 @@ internal static partial class InitializerNames
         var inType = false;
         (string Name, int Line)? pending = null;
         var number = 0;
-        for (var start = 0; start <= text.Length;)
+        for (int start = 0, end; start <= text.Length; start = end + 1)
         {
-            var end = text.IndexOf('\n', start) is var newline and >= 0 ? newline : text.Length;
-            var matters = Matters(text.AsSpan(start..end));
-            var line = matters ? text[start..end] : "";
-            (start, number) = (end + 1, number + 1);
-            if (!matters)
+            end = text.IndexOf('\n', start) is var newline and >= 0 ? newline : text.Length;
+            number++;
+            if (!Matters(text.AsSpan(start..end)))
             {
                 continue;
             }
 
+            var line = text[start..end];
             inType = (inType && !line.StartsWith('}')) || (line.Contains("TypeInfo", StringComparison.Ordinal) && TypeInfo().IsMatch(line));
             if (line.Contains(".name", StringComparison.Ordinal) && Name().Match(line) is { Success: true } match)
             {

@@ -99,7 +99,7 @@ public static class PatchPairing
     /// <summary>Lines of more than two characters, each with its file and side.</summary>
     private static HashSet<(string Path, DiffLineKind Kind, string Text)> ChangedLines(MailedPatch patch) =>
     [
-        .. patch.Files.SelectMany(file => file.Hunks.SelectMany(hunk => hunk.Lines).Where(line => line.Kind != DiffLineKind.Context)
+        .. patch.Files.SelectMany(file => file.Lines.Where(line => line.Kind != DiffLineKind.Context)
             .Select(line => (file.Path, line.Kind, line.Text.Trim())).Where(line => line.Item3.Length > 2)),
     ];
 

@@ -81,7 +81,7 @@ public sealed partial class UnifdefTests(ITestOutputHelper output) : IDisposable
     {
         using var repository = GitRepository.Open(SourceTreeFactAttribute.Root!);
         var (compared, settings, refused, different) = (0, 0, 0, new List<string>());
-        foreach (var path in SourceTreeFactAttribute.Paths().Where(path => path.EndsWith(".c", StringComparison.Ordinal) || path.EndsWith(".h", StringComparison.Ordinal)))
+        foreach (var path in repository.ReadTree("HEAD").Select(file => file.Path).Where(path => path.EndsWith(".c", StringComparison.Ordinal) || path.EndsWith(".h", StringComparison.Ordinal)))
         {
             if (repository.ReadFile("HEAD", path) is not { } text || !text.Contains("CONFIG_", StringComparison.Ordinal) || !PresenceConditions.Read(text).Branches.Any() || !IsAboutDefinitions(text))
             {

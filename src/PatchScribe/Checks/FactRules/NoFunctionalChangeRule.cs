@@ -29,7 +29,7 @@ internal sealed partial class NoFunctionalChangeRule : ICheckRule
 
     private static (string What, Evidence Evidence)? Change(CheckContext context)
     {
-        if (context.Facts.Messages.FirstOrDefault(message => message.Change != UserMessageChangeKind.Added && (!ChangeFacts.TextDiffers(message) || ChangeFacts.WordsDiffer(message)) && !context.Facts.IsReplaced(message) && !IsTold(context.Mentions.Of(message))) is { } message)
+        if (context.Facts.Messages.FirstOrDefault(message => message.Change != UserMessageChangeKind.Added && !ChangeFacts.OnlyMarksDiffer(message) && !context.Facts.IsReplaced(message) && !IsTold(context.Mentions.Of(message))) is { } message)
         {
             var what = message.Change == UserMessageChangeKind.Removed ? "is no longer printed" : message.Change == UserMessageChangeKind.Changed ? !ChangeFacts.TextDiffers(message) ? "is given as another kind of message" : $"becomes \"{Quotation.Short(message.After ?? "", 60)}\"" : "gets another condition";
             return ($"\"{Quotation.Short(message.Before ?? "", 60)}\" {what}", new Evidence("code", message.After ?? message.Before ?? "", File: message.File, Line: message.LineAfter ?? message.LineBefore));

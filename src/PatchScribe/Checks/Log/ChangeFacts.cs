@@ -26,6 +26,7 @@ internal sealed partial class ChangeFacts
     private readonly Dictionary<string, FileChange> files;
     private readonly List<string> added;
     private readonly Dictionary<string, List<string>> printed = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> gaining = new(StringComparer.Ordinal);
     private readonly ChosenSymbols symbols;
 
     public ChangeFacts(ChangeAnalysis analysis)
@@ -52,9 +53,9 @@ internal sealed partial class ChangeFacts
     public static bool TextDiffers(UserMessageChange change) =>
         change.Before is null || change.After is null || new FormatPieces(change.Before).Text != new FormatPieces(change.After).Text;
 
-    /// <summary>True when words differ, and not only values, numbers, marks, names of code or the 0x before a number.</summary>
-    public static bool WordsDiffer(UserMessageChange change) =>
-        change.Before is null || change.After is null || !FormatPieces.Words(change.Before).SequenceEqual(FormatPieces.Words(change.After), StringComparer.Ordinal);
+    /// <summary>True when the text differs, but no word of it: values, numbers, marks, names of code or the 0x before a number.</summary>
+    public static bool OnlyMarksDiffer(UserMessageChange change) => TextDiffers(change)
+        && change is { Before: { } before, After: { } after } && FormatPieces.Words(before).SequenceEqual(FormatPieces.Words(after), StringComparer.Ordinal);
 
     /// <summary>True when a user sees a difference: another text, another severity (a hint reads as the text below an error does), another end or class.</summary>
     public static bool RendersOtherwise(UserMessageChange change) =>
@@ -98,11 +99,23 @@ internal sealed partial class ChangeFacts
     /// not show that the user loses something.
     /// </summary>
     public bool IsReplaced(UserMessageChange message) =>
-        message is { Change: UserMessageChangeKind.Removed, Function: { } function } && files.TryGetValue(message.File, out var file)
-        && CodeChange.Of([file]) is [var code] && file.Hunks.SelectMany(hunk => hunk.Lines).Any(line => line is { Kind: DiffLineKind.Added, NewLine: { } at } && line.Text.Any(char.IsLetterOrDigit) && code.After.FunctionAt(at) == function);
+        message is { Change: UserMessageChangeKind.Removed, Function: { } function } && GainingFunctions(message.File).Contains(function);
+
+    private HashSet<string> GainingFunctions(string path)
+    {
+        if (!gaining.TryGetValue(path, out var functions))
+        {
+            gaining[path] = functions = files.TryGetValue(path, out var file) && CodeChange.Of([file]) is [var code]
+                ? file.Lines.Where(line => line is { Kind: DiffLineKind.Added, NewLine: not null } && line.Text.Any(char.IsLetterOrDigit))
+                    .Select(line => code.After.FunctionAt(line.NewLine!.Value)).OfType<string>().ToHashSet(StringComparer.Ordinal)
+                : [];
+        }
+
+        return functions;
+    }
 
     /// <summary>True for a file that is written anew: its messages change with it, and nobody lists them one by one.</summary>
-    public bool IsRewritten(string path) => files.TryGetValue(path, out var file) && file.Hunks.SelectMany(hunk => hunk.Lines).Count(IsChanged) >= RewrittenLines;
+    public bool IsRewritten(string path) => files.TryGetValue(path, out var file) && file.Lines.Count(IsChanged) >= RewrittenLines;
 
     /// <summary>The names of functions and macros that stand on removed lines in one piece with the message.</summary>
     public IEnumerable<string> RemovedNames(UserMessageChange message)
@@ -150,7 +163,7 @@ internal sealed partial class ChangeFacts
 
     /// <summary>A name that goes and stands as a literal on a line that comes, such as the definition of a macro in a header.</summary>
     private bool IsElsewhere(InterfaceChange change) => change.Change == UserMessageChangeKind.Removed
-        && files.Values.SelectMany(file => file.Hunks).SelectMany(hunk => hunk.Lines).Any(line => line.Kind == DiffLineKind.Added && line.Text.Contains($"\"{change.Name}\"", StringComparison.Ordinal));
+        && files.Values.SelectMany(file => file.Lines).Any(line => line.Kind == DiffLineKind.Added && line.Text.Contains($"\"{change.Name}\"", StringComparison.Ordinal));
 
     private static string? Member(InterfaceChange change) => change.Kind == "qapi" && change.Name.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot ? change.Name[dot..] : null;
 
@@ -161,8 +174,7 @@ internal sealed partial class ChangeFacts
     [GeneratedRegex(@"\b\w+_\w+\b|\b\w{4,}(?=\()")]
     private static partial Regex CodeName();
 
-    private static bool HasFunction(string? text, string function) =>
-        text is null || Regex.IsMatch(text, $@"\b{Regex.Escape(function)}\b", RegexOptions.CultureInvariant);
+    private static bool HasFunction(string? text, string function) => text is null || WholeWord.IndexOf(text, function) >= 0;
 
     private static bool IsTest(string path) =>
         path.StartsWith("tests/", StringComparison.Ordinal) || path.Contains("/tests/", StringComparison.Ordinal) || path.StartsWith("t/", StringComparison.Ordinal)

@@ -20,12 +20,14 @@ internal sealed partial class CheckedLog
     private readonly string line;
     private readonly List<(int Offset, int Line)> starts = [];
     private readonly LogPassages passages;
+    private readonly Lazy<List<(LogSentence Sentence, HashSet<string> Words)>> said;
 
     public CheckedLog(string message)
     {
         Lines = message.TrimEnd('\n').Split('\n');
         Trailers = [.. TrailerReader.Read(message.TrimEnd('\n')).Where(trailer => trailer.Line > 1)];
         passages = LogPassageReader.Read(message);
+        said = new(() => [.. Sentences.Select(sentence => (sentence, SaidWords(sentence.Text)))]);
         var text = new StringBuilder();
         for (var i = 0; i < Lines.Count; i++)
         {
@@ -101,8 +103,7 @@ internal sealed partial class CheckedLog
     {
         var wanted = ContentWords(text).Where(word => word.Length >= 4 && !CommonWords.Contains(word)).ToHashSet(StringComparer.Ordinal);
         var brief = ContentWords(text).Where(word => word.Length < 4).ToList();
-        return Sentences.FirstOrDefault(sentence => SaidWords(sentence.Text) is var said && (wanted.Any(word => IsSaid(word, said)) || (brief.Count > 1 && brief.TrueForAll(word => said.Any(one => one.StartsWith(word, StringComparison.Ordinal)))))) is { } found
-            ? new LogMention(MentionKind.Described, found.FirstLine, found.Text) : null;
+        return Described(words => wanted.Any(word => IsSaid(word, words)) || (brief.Count > 1 && brief.TrueForAll(word => words.Any(one => one.StartsWith(word, StringComparison.Ordinal)))));
     }
 
     /// <summary>
@@ -113,20 +114,22 @@ internal sealed partial class CheckedLog
     {
         var news = Except(after, before);
         news = news.Count > 0 ? news : Except(before, after);
-        var said = Sentences.Select(sentence => (sentence, words: SaidWords(sentence.Text))).ToList();
-        return news.Count > 0 && news.TrueForAll(word => said.Exists(one => IsSaid(word, one.words))) && said.FirstOrDefault(one => news.Exists(word => IsSaid(word, one.words))).sentence is { } found ? new LogMention(MentionKind.Described, found.FirstLine, found.Text) : null;
+        return news.Count > 0 && news.TrueForAll(word => said.Value.Exists(one => IsSaid(word, one.Words))) ? Described(words => news.Exists(word => IsSaid(word, words))) : null;
     }
 
     /// <summary>The sentence that has a telling word that one text has and the other has not.</summary>
     public LogMention? SpeaksOfDifference(string before, string after) =>
-        Except(after, before).Concat(Except(before, after)).ToList() is var differing && Sentences.FirstOrDefault(sentence => SaidWords(sentence.Text) is var said && differing.Exists(word => IsSaid(word, said))) is { } found
-            ? new LogMention(MentionKind.Described, found.FirstLine, found.Text) : null;
+        Except(after, before).Concat(Except(before, after)).ToList() is var differing ? Described(words => differing.Exists(word => IsSaid(word, words))) : null;
+
+    /// <summary>The first sentence whose words are so.</summary>
+    private LogMention? Described(Func<HashSet<string>, bool> isSo) =>
+        said.Value.Find(one => isSo(one.Words)).Sentence is { } found ? new LogMention(MentionKind.Described, found.FirstLine, found.Text) : null;
 
     private static List<string> Except(string text, string other) =>
         [.. ContentWords(text).Where(word => (word.Length >= 4 && !CommonWords.Contains(word)) || word.All(char.IsAsciiDigit)).Except(ContentWords(other), StringComparer.Ordinal)];
 
     /// <summary>The word itself, or one of five letters and more that begins or ends the other (sound and soundcards, ordering and order).</summary>
-    private static bool IsSaid(string word, HashSet<string> said) => said.Contains(word) || said.Any(one => IsPart(word, one) || IsPart(one, word));
+    private static bool IsSaid(string word, HashSet<string> words) => words.Contains(word) || words.Any(one => IsPart(word, one) || IsPart(one, word));
 
     private static bool IsPart(string part, string whole) => part.Length >= MinPart && (whole.StartsWith(part, StringComparison.Ordinal) || whole.EndsWith(part, StringComparison.Ordinal));
 

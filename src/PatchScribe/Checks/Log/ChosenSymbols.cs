@@ -39,7 +39,7 @@ internal sealed class ChosenSymbols(IReadOnlyList<FileChange> files)
     /// <summary>The files of the build define one symbol no longer, and the other now.</summary>
     private bool IsRenamed(string lost, string gained)
     {
-        var lines = files.Where(file => SourceLanguage.Of(file.Path) != SourceLanguage.C).SelectMany(file => file.Hunks).SelectMany(hunk => hunk.Lines).ToList();
+        var lines = files.Where(file => SourceLanguage.Of(file.Path) != SourceLanguage.C).SelectMany(file => file.Lines).ToList();
         return lines.Exists(line => line.Kind == DiffLineKind.Removed && Has(line.Text, lost)) && lines.Exists(line => line.Kind == DiffLineKind.Added && Has(line.Text, gained));
     }
 

@@ -27,7 +27,7 @@ internal sealed partial class KnownNames
         words = request.Words ?? (request.Repository is { } repository ? new TreeWords(repository) : null);
         foreach (var file in request.Analysis.Files)
         {
-            foreach (var line in file.Hunks.SelectMany(hunk => hunk.Lines))
+            foreach (var line in file.Lines)
             {
                 foreach (Match match in Name().Matches(line.Text))
                 {

@@ -33,7 +33,7 @@ internal sealed class InterfaceChangedRule : ICheckRule
 
     /// <summary>The document of the change, such as that of removed features, whose changed lines have all of the names; null when there is none.</summary>
     private static string? Documents(IReadOnlyList<FileChange> files, IReadOnlyList<string> names) =>
-        files.FirstOrDefault(file => IsDocument(file.Path) && names.All(name => file.Hunks.SelectMany(hunk => hunk.Lines).Any(line => WholeWord.IndexOf(line.Text, name) >= 0)))?.Path;
+        files.FirstOrDefault(file => IsDocument(file.Path) && names.All(name => file.Lines.Any(line => WholeWord.IndexOf(line.Text, name) >= 0)))?.Path;
 
     private static bool IsDocument(string path) => path.StartsWith("docs/", StringComparison.Ordinal) || path.StartsWith("Documentation/", StringComparison.Ordinal) || Path.GetExtension(path) is ".rst" or ".texi" or ".md" or ".hx";
 
@@ -45,7 +45,7 @@ internal sealed class InterfaceChangedRule : ICheckRule
 
     /// <summary>The code that set a property goes with it: it connected devices of a board, and is not what users set.</summary>
     private static bool IsWiring(IReadOnlyList<FileChange> files, InterfaceChange change) => change is { Kind: "property", Change: UserMessageChangeKind.Removed }
-        && files.SelectMany(file => file.Hunks).SelectMany(hunk => hunk.Lines).Any(line => line.Kind == DiffLineKind.Removed && line.Text.Contains("_set_", StringComparison.Ordinal) && line.Text.Contains($"\"{change.Name}\"", StringComparison.Ordinal));
+        && files.SelectMany(file => file.Lines).Any(line => line.Kind == DiffLineKind.Removed && line.Text.Contains("_set_", StringComparison.Ordinal) && line.Text.Contains($"\"{change.Name}\"", StringComparison.Ordinal));
 
     private static string What(InterfaceChange change) => change.Change switch
     {

@@ -50,7 +50,7 @@ internal sealed class MessageChangedRule : ICheckRule
     /// word of what differs or takes a commit back, or the file is written anew.
     /// </summary>
     private static bool IsUnclear(CheckContext context, UserMessageChange message) =>
-        (message.Change == UserMessageChangeKind.Changed && ((ChangeFacts.TextDiffers(message) && !ChangeFacts.WordsDiffer(message)) || context.Log.SpeaksOfDifference(message.Before!, message.After!) is not null))
+        (message.Change == UserMessageChangeKind.Changed && (ChangeFacts.OnlyMarksDiffer(message) || context.Log.SpeaksOfDifference(message.Before!, message.After!) is not null))
         || context.Facts.IsReplaced(message) || context.Facts.IsRewritten(message.File) || context.Log.IsRevert;
 
     /// <summary>What the log could say.</summary>

@@ -96,7 +96,7 @@ internal sealed partial class OpenPointRule : ICheckRule
     private static (string File, int? Line)? Line(IReadOnlyList<FileChange> files, string? quoted)
     {
         var last = (quoted ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.TrimStart('+', ' ', '\t').TrimEnd()).LastOrDefault(line => line.Contains('"', StringComparison.Ordinal));
-        var found = last is null ? default : files.SelectMany(file => file.Hunks.SelectMany(hunk => hunk.Lines), (file, line) => (file.Path, line)).FirstOrDefault(pair => pair.line.Kind == DiffLineKind.Added && pair.line.Text.Trim() == last);
+        var found = last is null ? default : files.SelectMany(file => file.Lines, (file, line) => (file.Path, line)).FirstOrDefault(pair => pair.line.Kind == DiffLineKind.Added && pair.line.Text.Trim() == last);
         return found.Path is null ? null : (found.Path, found.line.NewLine);
     }
 

@@ -73,7 +73,7 @@ internal sealed partial class TagRule : ICheckRule
     }
 
     private static Dictionary<(string, DiffLineKind, string), int> Changed(IReadOnlyList<FileChange> files) =>
-        files.SelectMany(file => file.Hunks.SelectMany(hunk => hunk.Lines), (file, line) => (file.Path, line.Kind, Text: line.Text.Trim())).Where(one => one.Kind != DiffLineKind.Context && one.Text.Length > 0)
+        files.SelectMany(file => file.Lines, (file, line) => (file.Path, line.Kind, Text: line.Text.Trim())).Where(one => one.Kind != DiffLineKind.Context && one.Text.Length > 0)
             .GroupBy(one => one).ToDictionary(group => (group.Key.Path, group.Key.Kind, group.Key.Text), group => group.Count());
 
     /// <summary>The notes below <c>---</c> speak of tags, or of the person.</summary>

@@ -14,7 +14,7 @@ internal sealed partial class ExpansionRule : ICompositionRule
             return;
         }
 
-        var lines = (request.Analysis?.Files ?? []).SelectMany(file => file.Hunks.SelectMany(hunk => hunk.Lines), (file, line) => (file.Path, Line: line));
+        var lines = (request.Analysis?.Files ?? []).SelectMany(file => file.Lines, (file, line) => (file.Path, Line: line));
         foreach (var (path, line) in lines)
         {
             foreach (var (acronym, words) in Expansions(line.Text))

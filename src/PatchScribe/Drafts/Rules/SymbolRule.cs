@@ -41,7 +41,7 @@ internal sealed partial class SymbolRule : ICompositionRule
             known.TryAdd(change.Symbol, new Evidence("code", change.Symbol, File: change.File, Line: change.LineBefore ?? change.LineAfter));
         }
 
-        foreach (var (file, line) in (request.Analysis?.Files ?? []).SelectMany(file => file.Hunks.SelectMany(hunk => hunk.Lines), (file, line) => (file, line)))
+        foreach (var (file, line) in (request.Analysis?.Files ?? []).SelectMany(file => file.Lines, (file, line) => (file, line)))
         {
             foreach (var symbol in line.Text.Contains("CONFIG_", StringComparison.Ordinal) ? Symbols(line.Text) : [])
             {

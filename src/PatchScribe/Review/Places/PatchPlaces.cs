@@ -31,7 +31,7 @@ internal sealed partial class PatchPlaces
         trailersFrom = patch.LogLine + first;
         foreach (var file in patch.Files)
         {
-            foreach (var line in file.Hunks.SelectMany(hunk => hunk.Lines))
+            foreach (var line in file.Lines)
             {
                 diff[patch.DiffLine + line.SourceLine - 1] = (file.Path, line.NewLine ?? line.OldLine);
             }
