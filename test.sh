@@ -1,6 +1,6 @@
 #!/bin/sh
-# Runs every test. Installs what the tests' real peers need (git, unifdef, qemu, codespell, dovecot) with apt when it is missing and we are root;
-# what cannot be installed is skipped by name.
+# Runs every test, the end-to-end ones with the published program. Installs what that and the tests' real peers need (gcc, git, unifdef,
+# qemu, codespell, dovecot) with apt when it is missing and we are root; what cannot be installed is skipped by name.
 set -eu
 cd "$(dirname "$0")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
@@ -8,11 +8,12 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 need() {
     command -v "$1" >/dev/null 2>&1 && return 0
     [ "$(id -u)" = 0 ] || { echo "test.sh: $1 is missing, its tests will be skipped" >&2; return 0; }
-    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$2"; } >/dev/null 2>&1 \
+    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $2; } >/dev/null 2>&1 \
         || echo "test.sh: could not install $2, its tests will be skipped" >&2
 }
 
 need git git
+need gcc "gcc libc6-dev"
 need unifdef unifdef
 need qemu-system-x86_64 qemu-system-x86
 need codespell codespell
@@ -32,6 +33,12 @@ dotnet restore --nologo --verbosity quiet || {
     exit 1
 }
 dotnet build --no-restore -c Release --nologo --verbosity quiet
+if dotnet restore src/PatchScribe.Cli -r linux-x64 -p:PublishAot=true --nologo --verbosity quiet >/dev/null 2>&1; then
+    dotnet publish src/PatchScribe.Cli -c Release -o artifacts/program --nologo --verbosity quiet
+    export PATCHSCRIBE_PROGRAM="$PWD/artifacts/program/patchscribe"
+else
+    echo "test.sh: the native compiler cannot be restored, the end-to-end tests run the built assembly" >&2
+fi
 for project in PatchScribe.Tests PatchScribe.EndToEnd.Tests; do
     dotnet test "tests/$project" --no-build -c Release --nologo --verbosity quiet --logger "console;verbosity=minimal" "$@"
 done

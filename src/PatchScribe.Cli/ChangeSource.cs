@@ -62,11 +62,14 @@ internal static class ChangeSource
     private static IReadOnlyList<LoggedChange> OfRange(IReadOnlyList<Commit> commits, string directory, ChangeAnalyzer analyzer)
     {
         const int Batch = 16;
-        return [.. commits.Chunk(Batch).AsParallel().AsOrdered().SelectMany(batch =>
+        var batches = commits.Chunk(Batch).ToArray();
+        var changes = new IReadOnlyList<LoggedChange>[batches.Length];
+        Parallel.For(0, batches.Length, number =>
         {
             using var git = GitRepository.Open(directory);
-            return OfCommits(batch, git, analyzer);
-        })];
+            changes[number] = OfCommits(batches[number], git, analyzer);
+        });
+        return [.. changes.SelectMany(batch => batch)];
     }
 
     private static IReadOnlyList<LoggedChange> OfCommits(IReadOnlyList<Commit> commits, GitRepository git, ChangeAnalyzer analyzer) =>

@@ -64,7 +64,7 @@ public sealed class ArchiveKillTests : IDisposable
     /// <summary>True when it was still running.</summary>
     private bool StartAndKill(string inbox, int milliseconds)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "patchscribe.dll"), "ingest", inbox, "--archive", "killed.sqlite"])
+        using var process = Process.Start(new ProcessStartInfo(Tool.Command[0], [.. Tool.Command.Skip(1), "ingest", inbox, "--archive", "killed.sqlite"])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,

@@ -63,7 +63,7 @@ public sealed class CheckSocketTests : IDisposable
         Git("commit", "-q", "-m", "hw/vfio: expose iommufd");
         var home = Path.Combine(folder, ".git", "home");
         Directory.CreateDirectory(home);
-        Git("config", "b4.prep-perpatch-check-cmd", $"dotnet {Path.Combine(AppContext.BaseDirectory, "patchscribe.dll")} check - --format b4");
+        Git("config", "b4.prep-perpatch-check-cmd", $"{Tool.ShellCommand} check - --format b4");
         ToolRun B4(params string[] arguments) => Tool.Start("env", folder, [$"HOME={home}", "b4", .. arguments]);
         var prepared = B4("prep", "-n", "iommufd", "-f", "main");
         Assert.True(prepared.Exit == 0, prepared.Output + prepared.Errors);
@@ -132,7 +132,7 @@ public sealed class CheckSocketTests : IDisposable
     {
         // The hook calls the tool by its name.
         var bin = Path.Combine(folder, ".git", "bin");
-        Write(".git/bin/patchscribe", $"#!/bin/sh\nexec dotnet '{Path.Combine(AppContext.BaseDirectory, "patchscribe.dll")}' \"$@\"\n");
+        Write(".git/bin/patchscribe", $"#!/bin/sh\nexec {Tool.ShellCommand} \"$@\"\n");
         Tool.Start("chmod", folder, ["+x", Path.Combine(bin, "patchscribe")]);
         Assert.Equal(0, Tool.Run(folder, ["hook", "install", "--repo", "."]).Exit);
         ToolRun Commit(string message) => Tool.Start("env", folder, [$"PATH={bin}:{Environment.GetEnvironmentVariable("PATH")}", "git", "commit", "-q", "-m", message]);

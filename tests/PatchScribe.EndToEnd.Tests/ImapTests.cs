@@ -81,7 +81,7 @@ public sealed class ImapTests : IDisposable
         }
 
         Configure("plain", server.Certificate, $"secret-file: '{WriteSecret(DovecotServer.Password)}'");
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "patchscribe.dll"), "ingest", Url(server), "--archive", "a.sqlite"]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(Tool.Command[0], [.. Tool.Command.Skip(1), "ingest", Url(server), "--archive", "a.sqlite"]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         start.Environment["XDG_CONFIG_HOME"] = folder;
         using (var process = Process.Start(start)!)
         {
@@ -142,5 +142,5 @@ public sealed class ImapTests : IDisposable
 
     private ToolRun Ingest(string url) => Run("ingest", url, "--archive", "a.sqlite");
 
-    private ToolRun Run(params string[] command) => Tool.Start("env", folder, [$"XDG_CONFIG_HOME={folder}", "dotnet", Path.Combine(AppContext.BaseDirectory, "patchscribe.dll"), .. command]);
+    private ToolRun Run(params string[] command) => Tool.Start("env", folder, [$"XDG_CONFIG_HOME={folder}", .. Tool.Command, .. command]);
 }

@@ -14,7 +14,7 @@ public sealed class ShowSourceTests
         var file = Tool.Run(Folder, ["show", "thread.mbox", "--format", format]);
         foreach (var pipe in (string[])["cat thread.mbox", "gzip -c thread.mbox", "(head -n 200 thread.mbox | gzip; tail -n +201 thread.mbox | gzip)"])
         {
-            Assert.Equal(file, Shell($"{pipe} | dotnet \"$0\" show - --format {format}"));
+            Assert.Equal(file, Shell($"{pipe} | {Tool.ShellCommand} show - --format {format}"));
         }
     }
 
@@ -22,13 +22,13 @@ public sealed class ShowSourceTests
     public void What_is_written_as_mbox_is_read_again_as_the_same()
     {
         var once = Tool.Run(Folder, ["show", "thread.mbox", "--format", "mbox"]);
-        Assert.Equal(once, Shell("dotnet \"$0\" show thread.mbox --format mbox | dotnet \"$0\" show - --format mbox"));
+        Assert.Equal(once, Shell($"{Tool.ShellCommand} show thread.mbox --format mbox | {Tool.ShellCommand} show - --format mbox"));
     }
 
     [Fact]
     public void A_cut_file_gives_what_there_is_and_says_so()
     {
-        var run = Shell("gzip -c thread.mbox | head -c 1500 | dotnet \"$0\" show -");
+        var run = Shell($"gzip -c thread.mbox | head -c 1500 | {Tool.ShellCommand} show -");
         Assert.Equal(0, run.Exit);
         Assert.Contains("From:", run.Output, StringComparison.Ordinal);
         Assert.Contains("[PSM010]", run.Errors, StringComparison.Ordinal);
@@ -42,6 +42,5 @@ public sealed class ShowSourceTests
         Assert.Contains("standard input is empty", run.Errors, StringComparison.Ordinal);
     }
 
-    private static ToolRun Shell(string command) =>
-        Tool.Start("sh", Folder, ["-c", command, Path.Combine(AppContext.BaseDirectory, "patchscribe.dll")]);
+    private static ToolRun Shell(string command) => Tool.Start("sh", Folder, ["-c", command]);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using PatchScribe.Analysis;
 using PatchScribe.Behaviour;
 
@@ -7,16 +8,20 @@ namespace PatchScribe.Rendering;
 public static class AnalysisJsonWriter
 {
     /// <summary>One document for one change.</summary>
-    public static string Write(ChangeAnalysis analysis, ReadingCounts counts) => JsonText.Write(new Dictionary<string, object?>(Fields(analysis), StringComparer.Ordinal)
+    public static string Write(ChangeAnalysis analysis, ReadingCounts counts)
     {
-        ["counts"] = counts.Counts,
-        ["diagnostics"] = JsonText.Diagnostics(counts.Diagnostics.Concat(analysis.Diagnostics)),
-    });
+        ArgumentNullException.ThrowIfNull(analysis);
+        ArgumentNullException.ThrowIfNull(counts);
+        var document = Fields(analysis);
+        document["counts"] = counts.Counts;
+        document["diagnostics"] = JsonText.Diagnostics(counts.Diagnostics.Concat(analysis.Diagnostics));
+        return JsonText.Write(document);
+    }
 
     /// <summary>One line for each change; the last line carries counts and diagnostics.</summary>
     public static string WriteLines(IEnumerable<ChangeAnalysis> analyses, ReadingCounts counts) =>
         string.Concat(analyses.Select(analysis => JsonText.WriteLine(Fields(analysis))))
-        + JsonText.WriteLine(new { schema = "patchscribe/analyze/1", counts = counts.Counts, diagnostics = JsonText.Diagnostics(counts.Diagnostics) });
+        + JsonText.WriteLine(new JsonObject { ["schema"] = "patchscribe/analyze/1", ["counts"] = counts.Counts, ["diagnostics"] = JsonText.Diagnostics(counts.Diagnostics) });
 
     /// <summary>One line of a scan, patchscribe/scan/1: conditionals, messages and interfaces of a commit.</summary>
     public static string WriteScanLine(ChangeAnalysis analysis)
@@ -30,77 +35,77 @@ public static class AnalysisJsonWriter
 
     /// <summary>The last line of a scan.</summary>
     public static string WriteScanEnd(ReadingCounts counts) =>
-        JsonText.WriteLine(new { schema = "patchscribe/scan/1", counts = counts.Counts, diagnostics = JsonText.Diagnostics(counts.Diagnostics) });
+        JsonText.WriteLine(new JsonObject { ["schema"] = "patchscribe/scan/1", ["counts"] = counts.Counts, ["diagnostics"] = JsonText.Diagnostics(counts.Diagnostics) });
 
-    private static Dictionary<string, object?> Fields(ChangeAnalysis analysis) => new(StringComparer.Ordinal)
+    private static JsonObject Fields(ChangeAnalysis analysis) => new()
     {
         ["schema"] = "patchscribe/analyze/1",
         ["commit"] = analysis.Commit,
         ["messageId"] = analysis.MessageId,
         ["subject"] = analysis.Subject,
-        ["conditionals"] = analysis.Conditionals.Select(one => new
+        ["conditionals"] = analysis.Conditionals.ToJson(one => new JsonObject
         {
-            symbol = one.Symbol,
-            file = one.File,
-            change = JsonText.Name(one.Change),
-            before = one.Before,
-            after = one.After,
-            @class = JsonText.Name(one.Class),
-            lineBefore = one.LineBefore,
-            lineAfter = one.LineAfter,
-            construct = JsonText.Name(one.Construct),
-            statement = one.Statement,
+            ["symbol"] = one.Symbol,
+            ["file"] = one.File,
+            ["change"] = JsonText.Name(one.Change),
+            ["before"] = one.Before,
+            ["after"] = one.After,
+            ["class"] = JsonText.Name(one.Class),
+            ["lineBefore"] = one.LineBefore,
+            ["lineAfter"] = one.LineAfter,
+            ["construct"] = JsonText.Name(one.Construct),
+            ["statement"] = one.Statement,
         }),
-        ["messages"] = analysis.Messages.Select(one => new
+        ["messages"] = analysis.Messages.ToJson(one => new JsonObject
         {
-            change = JsonText.Name(one.Change),
-            file = one.File,
-            function = one.Function,
-            call = one.Call,
-            callBefore = one.CallBefore,
-            errorClassBefore = one.ErrorClassBefore,
-            errorClassAfter = one.ErrorClassAfter,
-            attachedTo = one.AttachedTo,
-            prefixOf = one.PrefixOf,
-            prefixOfCall = one.PrefixOfCall,
-            prefixes = one.Prefixes,
-            @class = JsonText.Name(one.Class),
-            before = one.Before,
-            after = one.After,
-            conditionBefore = one.ConditionBefore,
-            conditionAfter = one.ConditionAfter,
-            fileCondition = one.FileCondition,
-            severityBefore = one.SeverityBefore,
-            severityAfter = one.SeverityAfter,
-            lineBefore = one.LineBefore,
-            lineAfter = one.LineAfter,
+            ["change"] = JsonText.Name(one.Change),
+            ["file"] = one.File,
+            ["function"] = one.Function,
+            ["call"] = one.Call,
+            ["callBefore"] = one.CallBefore,
+            ["errorClassBefore"] = one.ErrorClassBefore,
+            ["errorClassAfter"] = one.ErrorClassAfter,
+            ["attachedTo"] = one.AttachedTo,
+            ["prefixOf"] = one.PrefixOf.ToJson(),
+            ["prefixOfCall"] = one.PrefixOfCall,
+            ["prefixes"] = one.Prefixes.ToJson(),
+            ["class"] = JsonText.Name(one.Class),
+            ["before"] = one.Before,
+            ["after"] = one.After,
+            ["conditionBefore"] = one.ConditionBefore,
+            ["conditionAfter"] = one.ConditionAfter,
+            ["fileCondition"] = one.FileCondition,
+            ["severityBefore"] = one.SeverityBefore,
+            ["severityAfter"] = one.SeverityAfter,
+            ["lineBefore"] = one.LineBefore,
+            ["lineAfter"] = one.LineAfter,
         }),
-        ["interfaces"] = analysis.Interfaces.Select(one => new
+        ["interfaces"] = analysis.Interfaces.ToJson(one => new JsonObject
         {
-            kind = one.Kind,
-            name = one.Name,
-            file = one.File,
-            change = JsonText.Name(one.Change),
-            conditionBefore = one.ConditionBefore,
-            conditionAfter = one.ConditionAfter,
-            lineBefore = one.LineBefore,
-            lineAfter = one.LineAfter,
+            ["kind"] = one.Kind,
+            ["name"] = one.Name,
+            ["file"] = one.File,
+            ["change"] = JsonText.Name(one.Change),
+            ["conditionBefore"] = one.ConditionBefore,
+            ["conditionAfter"] = one.ConditionAfter,
+            ["lineBefore"] = one.LineBefore,
+            ["lineAfter"] = one.LineAfter,
         }),
-        ["behaviour"] = analysis.Behaviour.Select(Behaviour),
+        ["behaviour"] = analysis.Behaviour.ToJson(Behaviour),
     };
 
     /// <summary>One outcome that differs, as the contract writes it in every document.</summary>
-    internal static object Behaviour(BehaviourChange one) => new
+    internal static JsonObject Behaviour(BehaviourChange one) => new JsonObject
     {
-        model = one.Model,
-        action = one.Action,
-        command = one.Command,
-        when = one.When,
-        before = Outcome(one.Before),
-        after = Outcome(one.After),
-        alreadyPossibleWhen = one.AlreadyPossibleWhen,
-        rules = one.Rules,
+        ["model"] = one.Model,
+        ["action"] = one.Action,
+        ["command"] = one.Command,
+        ["when"] = one.When,
+        ["before"] = Outcome(one.Before),
+        ["after"] = Outcome(one.After),
+        ["alreadyPossibleWhen"] = one.AlreadyPossibleWhen,
+        ["rules"] = one.Rules.ToJson(),
     };
 
-    private static object Outcome(Outcome outcome) => new { outcome = outcome.Result, message = outcome.Message };
+    private static JsonObject Outcome(Outcome outcome) => new JsonObject { ["outcome"] = outcome.Result, ["message"] = outcome.Message };
 }

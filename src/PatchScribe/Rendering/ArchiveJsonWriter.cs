@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using PatchScribe.Archive;
 using PatchScribe.Archive.Discussions;
 using PatchScribe.Archive.Queries;
@@ -9,67 +10,67 @@ namespace PatchScribe.Rendering;
 public static class ArchiveJsonWriter
 {
     /// <summary>The document <c>patchscribe/search/1</c>.</summary>
-    public static string Write(string query, SearchResult result) => JsonText.Write(new
+    public static string Write(string query, SearchResult result) => JsonText.Write(new JsonObject
     {
-        schema = "patchscribe/search/1",
-        query,
-        messages = result.Mails.Select(mail => new
+        ["schema"] = "patchscribe/search/1",
+        ["query"] = query,
+        ["messages"] = result.Mails.ToJson(mail => new JsonObject
         {
-            messageId = mail.MessageId,
-            author = MessagesJsonWriter.Address(mail.Author),
-            subject = mail.Subject,
-            date = JsonText.Time(mail.Date),
+            ["messageId"] = mail.MessageId,
+            ["author"] = MessagesJsonWriter.Address(mail.Author),
+            ["subject"] = mail.Subject,
+            ["date"] = JsonText.Time(mail.Date),
         }),
-        counts = new { read = result.Mails.Count, skipped = result.Diagnostics.Count(one => one.Id == DiagnosticIds.ArchiveMailGone) },
-        diagnostics = JsonText.Diagnostics(result.Diagnostics),
+        ["counts"] = new JsonObject { ["read"] = result.Mails.Count, ["skipped"] = result.Diagnostics.Count(one => one.Id == DiagnosticIds.ArchiveMailGone) },
+        ["diagnostics"] = JsonText.Diagnostics(result.Diagnostics),
     });
 
     /// <summary>The document <c>patchscribe/threads/1</c>.</summary>
-    public static string Write(IReadOnlyList<ThreadLine> lines) => JsonText.Write(new
+    public static string Write(IReadOnlyList<ThreadLine> lines) => JsonText.Write(new JsonObject
     {
-        schema = "patchscribe/threads/1",
-        discussions = lines.Select(line => new
+        ["schema"] = "patchscribe/threads/1",
+        ["discussions"] = lines.ToJson(line => new JsonObject
         {
-            rootMessageId = line.RootMessageId,
-            subject = line.Subject,
-            author = line.Author is null ? null : MessagesJsonWriter.Address(line.Author),
-            version = line.Version,
-            patches = line.Patches,
-            expected = line.Expected,
-            messages = line.Messages,
-            firstDate = JsonText.Time(line.First),
-            lastDate = JsonText.Time(line.Last),
-            daysQuiet = line.DaysQuiet,
-            trailers = line.Trailers.Select(tag => new { token = tag.Token, patches = tag.Patches, people = tag.People }),
-            openPoints = line.OpenPoints,
-            awaiting = line.Awaiting,
+            ["rootMessageId"] = line.RootMessageId,
+            ["subject"] = line.Subject,
+            ["author"] = line.Author is null ? null : MessagesJsonWriter.Address(line.Author),
+            ["version"] = line.Version,
+            ["patches"] = line.Patches,
+            ["expected"] = line.Expected,
+            ["messages"] = line.Messages,
+            ["firstDate"] = JsonText.Time(line.First),
+            ["lastDate"] = JsonText.Time(line.Last),
+            ["daysQuiet"] = line.DaysQuiet,
+            ["trailers"] = line.Trailers.ToJson(tag => new JsonObject { ["token"] = tag.Token, ["patches"] = tag.Patches, ["people"] = tag.People }),
+            ["openPoints"] = line.OpenPoints,
+            ["awaiting"] = line.Awaiting,
         }),
-        counts = new { read = lines.Count, skipped = 0 },
-        diagnostics = Array.Empty<object>(),
+        ["counts"] = new JsonObject { ["read"] = lines.Count, ["skipped"] = 0 },
+        ["diagnostics"] = new JsonArray(),
     });
 
     /// <summary>The document <c>patchscribe/archive-stats/1</c>.</summary>
-    public static string Write(ArchiveStats stats) => JsonText.Write(new
+    public static string Write(ArchiveStats stats) => JsonText.Write(new JsonObject
     {
-        schema = "patchscribe/archive-stats/1",
-        sources = stats.Sources.Select(source => new { kind = source.Kind, location = source.Location, mails = source.Mails }),
-        mails = stats.Mails,
-        discussions = stats.Discussions,
-        series = stats.Series,
-        mailBytes = stats.MailBytes,
-        fileBytes = stats.FileBytes,
-        firstDate = JsonText.Time(stats.First),
-        lastDate = JsonText.Time(stats.Last),
-        counts = new { read = stats.Mails, skipped = 0 },
-        diagnostics = Array.Empty<object>(),
+        ["schema"] = "patchscribe/archive-stats/1",
+        ["sources"] = stats.Sources.ToJson(source => new JsonObject { ["kind"] = source.Kind, ["location"] = source.Location, ["mails"] = source.Mails }),
+        ["mails"] = stats.Mails,
+        ["discussions"] = stats.Discussions,
+        ["series"] = stats.Series,
+        ["mailBytes"] = stats.MailBytes,
+        ["fileBytes"] = stats.FileBytes,
+        ["firstDate"] = JsonText.Time(stats.First),
+        ["lastDate"] = JsonText.Time(stats.Last),
+        ["counts"] = new JsonObject { ["read"] = stats.Mails, ["skipped"] = 0 },
+        ["diagnostics"] = new JsonArray(),
     });
 
     /// <summary>The document <c>patchscribe/archive-check/1</c>.</summary>
-    public static string WriteCheck(ArchiveStats stats, IReadOnlyList<Diagnostic> found) => JsonText.Write(new
+    public static string WriteCheck(ArchiveStats stats, IReadOnlyList<Diagnostic> found) => JsonText.Write(new JsonObject
     {
-        schema = "patchscribe/archive-check/1",
-        sound = found.All(one => one.Severity != Severity.Error),
-        counts = new { read = stats.Mails, skipped = 0 },
-        diagnostics = JsonText.Diagnostics(found),
+        ["schema"] = "patchscribe/archive-check/1",
+        ["sound"] = found.All(one => one.Severity != Severity.Error),
+        ["counts"] = new JsonObject { ["read"] = stats.Mails, ["skipped"] = 0 },
+        ["diagnostics"] = JsonText.Diagnostics(found),
     });
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using PatchScribe.Behaviour;
 using PatchScribe.Behaviour.Language;
 
@@ -12,29 +13,29 @@ public static class BehaviourChangesJsonWriter
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
         ArgumentNullException.ThrowIfNull(changes);
-        return JsonText.Write(new
+        return JsonText.Write(new JsonObject
         {
-            schema = "patchscribe/model-diff/1",
-            model,
-            before = new { name = before.Name, title = before.Title, set = before.Set },
-            after = new { name = after.Name, title = after.Title, set = after.Set },
-            changes = changes.Select(one => new
+            ["schema"] = "patchscribe/model-diff/1",
+            ["model"] = model,
+            ["before"] = new JsonObject { ["name"] = before.Name, ["title"] = before.Title, ["set"] = before.Set.ToJson() },
+            ["after"] = new JsonObject { ["name"] = after.Name, ["title"] = after.Title, ["set"] = after.Set.ToJson() },
+            ["changes"] = changes.ToJson(one => new JsonObject
             {
-                action = one.Action,
-                command = one.Command,
-                when = one.When,
-                effect = JsonText.Name(one.Effect),
-                before = Outcome(one.Before),
-                after = Outcome(one.After),
-                alreadyPossibleWhen = one.AlreadyPossibleWhen,
-                rules = one.Rules,
-                evidence = one.Evidence,
-                versions = one.Versions,
+                ["action"] = one.Action,
+                ["command"] = one.Command,
+                ["when"] = one.When,
+                ["effect"] = JsonText.Name(one.Effect),
+                ["before"] = Outcome(one.Before),
+                ["after"] = Outcome(one.After),
+                ["alreadyPossibleWhen"] = one.AlreadyPossibleWhen,
+                ["rules"] = one.Rules.ToJson(),
+                ["evidence"] = one.Evidence,
+                ["versions"] = one.Versions.ToJson(),
             }),
-            counts = new { read = 1, skipped = 0 },
-            diagnostics = Array.Empty<object>(),
+            ["counts"] = new JsonObject { ["read"] = 1, ["skipped"] = 0 },
+            ["diagnostics"] = new JsonArray(),
         });
     }
 
-    private static object Outcome(Outcome outcome) => new { outcome = outcome.Result, message = outcome.Message, prints = outcome.Prints };
+    private static JsonObject Outcome(Outcome outcome) => new JsonObject { ["outcome"] = outcome.Result, ["message"] = outcome.Message, ["prints"] = outcome.Prints };
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using PatchScribe.Drafts;
 
 namespace PatchScribe.Rendering;
@@ -6,38 +7,38 @@ namespace PatchScribe.Rendering;
 public static class DraftJsonWriter
 {
     /// <summary>The whole document.</summary>
-    public static string Write(IReadOnlyList<CommitLogDraft> drafts, ReadingCounts counts) => JsonText.Write(new
+    public static string Write(IReadOnlyList<CommitLogDraft> drafts, ReadingCounts counts) => JsonText.Write(new JsonObject
     {
-        schema = "patchscribe/draft/1",
-        drafts = drafts.Select(draft => new
+        ["schema"] = "patchscribe/draft/1",
+        ["drafts"] = drafts.ToJson(draft => new JsonObject
         {
-            messageId = draft.MessageId,
-            commit = draft.Commit,
-            kind = draft.Kind,
-            subject = draft.Subject,
-            body = draft.Body,
-            trailers = draft.Trailers,
-            text = draft.Text,
-            paragraphs = draft.Paragraphs.Select(one => new
+            ["messageId"] = draft.MessageId,
+            ["commit"] = draft.Commit,
+            ["kind"] = draft.Kind,
+            ["subject"] = draft.Subject,
+            ["body"] = draft.Body,
+            ["trailers"] = draft.Trailers.ToJson(),
+            ["text"] = draft.Text,
+            ["paragraphs"] = draft.Paragraphs.ToJson(one => new JsonObject
             {
-                text = one.Text,
-                evidence = JsonText.Evidence(one.Evidence),
-                sentences = one.Sentences.Select(sentence => new { text = sentence.Text, evidence = JsonText.Evidence(sentence.Evidence) }),
+                ["text"] = one.Text,
+                ["evidence"] = JsonText.Evidence(one.Evidence),
+                ["sentences"] = one.Sentences.ToJson(sentence => new JsonObject { ["text"] = sentence.Text, ["evidence"] = JsonText.Evidence(sentence.Evidence) }),
             }),
-            corrections = draft.Corrections.Select(one => new { from = one.From, to = one.To, applied = one.Applied, because = one.Because, evidence = JsonText.Evidence(one.Evidence) }),
-            openPoints = draft.OpenPoints.Select(one => new { id = one.Id, messageId = one.MessageId, quote = one.Quote, why = one.Why }),
-            contradictions = draft.Contradictions.Select(one => new
+            ["corrections"] = draft.Corrections.ToJson(one => new JsonObject { ["from"] = one.From, ["to"] = one.To, ["applied"] = one.Applied, ["because"] = one.Because, ["evidence"] = JsonText.Evidence(one.Evidence) }),
+            ["openPoints"] = draft.OpenPoints.ToJson(one => new JsonObject { ["id"] = one.Id, ["messageId"] = one.MessageId, ["quote"] = one.Quote, ["why"] = one.Why }),
+            ["contradictions"] = draft.Contradictions.ToJson(one => new JsonObject
             {
-                claim = one.Claim,
-                evidence = JsonText.Evidence(one.Evidence),
-                modelSays = one.ModelSays,
-                model = one.Model,
-                rules = one.Rules,
-                assumed = one.Assumed,
+                ["claim"] = one.Claim,
+                ["evidence"] = JsonText.Evidence(one.Evidence),
+                ["modelSays"] = one.ModelSays,
+                ["model"] = one.Model,
+                ["rules"] = one.Rules.ToJson(),
+                ["assumed"] = one.Assumed,
             }),
-            notes = draft.Notes,
+            ["notes"] = draft.Notes.ToJson(),
         }),
-        counts = counts.Counts,
-        diagnostics = JsonText.Diagnostics(counts.Diagnostics),
+        ["counts"] = counts.Counts,
+        ["diagnostics"] = JsonText.Diagnostics(counts.Diagnostics),
     });
 }

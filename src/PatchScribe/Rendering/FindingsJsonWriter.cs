@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using PatchScribe.Checks;
 
 namespace PatchScribe.Rendering;
@@ -6,28 +7,28 @@ namespace PatchScribe.Rendering;
 public static class FindingsJsonWriter
 {
     /// <summary>The whole document.</summary>
-    public static string Write(IReadOnlyList<CommitFindings> commits, ReadingCounts counts) => JsonText.Write(new
+    public static string Write(IReadOnlyList<CommitFindings> commits, ReadingCounts counts) => JsonText.Write(new JsonObject
     {
-        schema = "patchscribe/check/1",
-        commits = commits.Select(commit => new
+        ["schema"] = "patchscribe/check/1",
+        ["commits"] = commits.ToJson(commit => new JsonObject
         {
-            commit = commit.Commit,
-            subject = commit.Subject,
-            documented = commit.Documented,
-            findings = commit.Findings.Select(one => new
+            ["commit"] = commit.Commit,
+            ["subject"] = commit.Subject,
+            ["documented"] = commit.Documented,
+            ["findings"] = commit.Findings.ToJson(one => new JsonObject
             {
-                rule = one.Rule,
-                name = one.Name,
-                severity = JsonText.Name(one.Severity),
-                message = one.Message,
-                help = one.Help,
-                file = one.File,
-                line = one.Line,
-                messageLine = one.MessageLine,
-                evidence = JsonText.Evidence(one.Evidence),
+                ["rule"] = one.Rule,
+                ["name"] = one.Name,
+                ["severity"] = JsonText.Name(one.Severity),
+                ["message"] = one.Message,
+                ["help"] = one.Help,
+                ["file"] = one.File,
+                ["line"] = one.Line,
+                ["messageLine"] = one.MessageLine,
+                ["evidence"] = JsonText.Evidence(one.Evidence),
             }),
         }),
-        counts = counts.Counts,
-        diagnostics = JsonText.Diagnostics(counts.Diagnostics),
+        ["counts"] = counts.Counts,
+        ["diagnostics"] = JsonText.Diagnostics(counts.Diagnostics),
     });
 }

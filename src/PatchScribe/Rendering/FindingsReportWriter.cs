@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Nodes;
 using PatchScribe.Checks;
 using PatchScribe.Diagnostics;
 
@@ -12,46 +13,43 @@ namespace PatchScribe.Rendering;
 public static class FindingsReportWriter
 {
     /// <summary>SARIF 2.1.0 (OASIS), one run.</summary>
-    public static string Sarif(IReadOnlyList<CommitFindings> commits) => JsonText.Write(new Dictionary<string, object>(StringComparer.Ordinal)
+    public static string Sarif(IReadOnlyList<CommitFindings> commits) => JsonText.Write(new JsonObject
     {
         ["$schema"] = "https://json.schemastore.org/sarif-2.1.0.json",
         ["version"] = "2.1.0",
-        ["runs"] = new object[]
+        ["runs"] = new JsonArray(new JsonObject
         {
-            new
+            ["tool"] = new JsonObject
             {
-                tool = new
+                ["driver"] = new JsonObject
                 {
-                    driver = new
-                    {
-                        name = "PatchScribe",
-                        rules = CommitChecker.Rules.Select(rule => new { id = rule.Id, name = rule.Name, defaultConfiguration = new { level = JsonText.Name(rule.Severity) } }),
-                    },
+                    ["name"] = "PatchScribe",
+                    ["rules"] = CommitChecker.Rules.ToJson(rule => new JsonObject { ["id"] = rule.Id, ["name"] = rule.Name, ["defaultConfiguration"] = new JsonObject { ["level"] = JsonText.Name(rule.Severity) } }),
                 },
-                results = Each(commits).Select(pair => new
-                {
-                    ruleId = pair.Finding.Rule,
-                    ruleIndex = CommitChecker.Rules.TakeWhile(rule => rule.Id != pair.Finding.Rule).Count(),
-                    level = JsonText.Name(pair.Finding.Severity),
-                    message = new { text = $"{pair.Finding.Message}. {pair.Finding.Help}" },
-                    locations = pair.Finding.File is { } file
-                        ? [new { physicalLocation = new { artifactLocation = new { uri = Uri(file) }, region = new { startLine = Math.Max(1, pair.Finding.Line ?? 1) } } }]
-                        : Array.Empty<object>(),
-                    partialFingerprints = new Dictionary<string, string>(StringComparer.Ordinal) { ["patchscribe/1"] = Fingerprint(pair.Commit, pair.Finding) },
-                    properties = new { commit = pair.Commit.Commit, subject = pair.Commit.Subject, messageLine = pair.Finding.MessageLine },
-                }),
             },
-        },
+            ["results"] = Each(commits).ToJson(pair => new JsonObject
+            {
+                ["ruleId"] = pair.Finding.Rule,
+                ["ruleIndex"] = CommitChecker.Rules.TakeWhile(rule => rule.Id != pair.Finding.Rule).Count(),
+                ["level"] = JsonText.Name(pair.Finding.Severity),
+                ["message"] = new JsonObject { ["text"] = $"{pair.Finding.Message}. {pair.Finding.Help}" },
+                ["locations"] = pair.Finding.File is { } file
+                    ? new JsonArray(new JsonObject { ["physicalLocation"] = new JsonObject { ["artifactLocation"] = new JsonObject { ["uri"] = Uri(file) }, ["region"] = new JsonObject { ["startLine"] = Math.Max(1, pair.Finding.Line ?? 1) } } })
+                    : new JsonArray(),
+                ["partialFingerprints"] = new JsonObject { ["patchscribe/1"] = Fingerprint(pair.Commit, pair.Finding) },
+                ["properties"] = new JsonObject { ["commit"] = pair.Commit.Commit, ["subject"] = pair.Commit.Subject, ["messageLine"] = pair.Finding.MessageLine },
+            }),
+        }),
     });
 
     /// <summary>GitLab Code Quality: a list of issues, each with a path; a finding about the log has the path COMMIT_MSG.</summary>
-    public static string GitLab(IReadOnlyList<CommitFindings> commits) => JsonText.Write(Each(commits).Select(pair => new
+    public static string GitLab(IReadOnlyList<CommitFindings> commits) => JsonText.Write(Each(commits).ToJson(pair => new JsonObject
     {
-        description = $"{pair.Commit.Subject}: {pair.Finding.Message}. {pair.Finding.Help}",
-        check_name = $"{pair.Finding.Rule} {pair.Finding.Name}",
-        fingerprint = Fingerprint(pair.Commit, pair.Finding),
-        severity = pair.Finding.Severity switch { Severity.Error => "major", Severity.Warning => "minor", _ => "info" },
-        location = new { path = pair.Finding.File ?? "COMMIT_MSG", lines = new { begin = pair.Finding.Line ?? pair.Finding.MessageLine ?? 1 } },
+        ["description"] = $"{pair.Commit.Subject}: {pair.Finding.Message}. {pair.Finding.Help}",
+        ["check_name"] = $"{pair.Finding.Rule} {pair.Finding.Name}",
+        ["fingerprint"] = Fingerprint(pair.Commit, pair.Finding),
+        ["severity"] = pair.Finding.Severity switch { Severity.Error => "major", Severity.Warning => "minor", _ => "info" },
+        ["location"] = new JsonObject { ["path"] = pair.Finding.File ?? "COMMIT_MSG", ["lines"] = new JsonObject { ["begin"] = pair.Finding.Line ?? pair.Finding.MessageLine ?? 1 } },
     }));
 
     /// <summary>
@@ -61,13 +59,13 @@ public static class FindingsReportWriter
     public static string B4Review(IReadOnlyList<CommitFindings> commits)
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        return JsonText.Write(Each(commits).Select(pair => new
+        return JsonText.Write(Each(commits).ToJson(pair => new JsonObject
         {
-            tool = ToolName(pair.Finding.Rule, counts[pair.Finding.Rule] = counts.GetValueOrDefault(pair.Finding.Rule) + 1),
-            status = pair.Finding.Severity == Severity.Error ? "fail" : "warn",
-            summary = $"{pair.Finding.Rule}: {pair.Finding.Message}",
-            url = (string?)null,
-            details = pair.Finding.Help,
+            ["tool"] = ToolName(pair.Finding.Rule, counts[pair.Finding.Rule] = counts.GetValueOrDefault(pair.Finding.Rule) + 1),
+            ["status"] = pair.Finding.Severity == Severity.Error ? "fail" : "warn",
+            ["summary"] = $"{pair.Finding.Rule}: {pair.Finding.Message}",
+            ["url"] = (string?)null,
+            ["details"] = pair.Finding.Help,
         }));
     }
 

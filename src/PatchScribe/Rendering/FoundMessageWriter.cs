@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using PatchScribe.Analysis;
 
 namespace PatchScribe.Rendering;
@@ -23,25 +24,25 @@ public static class FoundMessageWriter
     }
 
     /// <summary>The document.</summary>
-    public static string WriteJson(string seen, IReadOnlyList<FoundMessage> found, ReadingCounts counts) => JsonText.Write(new
+    public static string WriteJson(string seen, IReadOnlyList<FoundMessage> found, ReadingCounts counts) => JsonText.Write(new JsonObject
     {
-        schema = "patchscribe/find-message/1",
-        text = seen,
-        matches = found.Select(one => new
+        ["schema"] = "patchscribe/find-message/1",
+        ["text"] = seen,
+        ["matches"] = found.ToJson(one => new JsonObject
         {
-            role = one.Role,
-            file = one.Message.Path,
-            line = one.Message.Line,
-            function = one.Message.Function,
-            call = one.Message.Call,
-            format = one.Message.Format,
-            severity = one.Message.Severity,
-            condition = one.Message.Condition?.ToString(),
-            fileCondition = one.FileCondition,
-            values = one.Values,
-            exact = one.Exact,
+            ["role"] = one.Role,
+            ["file"] = one.Message.Path,
+            ["line"] = one.Message.Line,
+            ["function"] = one.Message.Function,
+            ["call"] = one.Message.Call,
+            ["format"] = one.Message.Format,
+            ["severity"] = one.Message.Severity,
+            ["condition"] = one.Message.Condition?.ToString(),
+            ["fileCondition"] = one.FileCondition,
+            ["values"] = one.Values.ToJson(),
+            ["exact"] = one.Exact,
         }),
-        counts = counts.Counts,
-        diagnostics = JsonText.Diagnostics(counts.Diagnostics),
+        ["counts"] = counts.Counts,
+        ["diagnostics"] = JsonText.Diagnostics(counts.Diagnostics),
     });
 }

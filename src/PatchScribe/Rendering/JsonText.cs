@@ -1,5 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Unicode;
 using PatchScribe.Diagnostics;
 
@@ -12,13 +14,24 @@ internal static class JsonText
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = Encoder };
     private static readonly JsonSerializerOptions OneLine = new() { Encoder = Encoder };
 
-    public static string Write(object document) => JsonSerializer.Serialize(document, Indented) + "\n";
+    public static string Write(JsonNode document) => document.ToJsonString(Indented) + "\n";
 
     public static JsonWriterOptions WriterOptions { get; } = new() { Indented = true, Encoder = Encoder };
 
-    public static void Write(Utf8JsonWriter writer, object value) => JsonSerializer.Serialize(writer, value, Indented);
+    public static string WriteLine(JsonNode document) => document.ToJsonString(OneLine) + "\n";
 
-    public static string WriteLine(object document) => JsonSerializer.Serialize(document, OneLine) + "\n";
+    /// <summary>The items as an array, or null where there is none.</summary>
+    [return: NotNullIfNotNull(nameof(items))]
+    public static JsonArray? ToJson<T>(this IEnumerable<T>? items, Func<T, JsonNode?> form) => items is null ? null : [.. items.Select(form)];
+
+    /// <summary>The texts as an array, or null where there is none.</summary>
+    [return: NotNullIfNotNull(nameof(texts))]
+    public static JsonArray? ToJson(this IEnumerable<string>? texts) => texts.ToJson(text => (JsonNode)text);
+
+    /// <summary>The values by name as an object, or null where there is none.</summary>
+    [return: NotNullIfNotNull(nameof(values))]
+    public static JsonObject? ToJson(this IEnumerable<KeyValuePair<string, string>>? values) =>
+        values is null ? null : new(values.Select(one => KeyValuePair.Create(one.Key, (JsonNode?)one.Value)));
 
     /// <summary>RFC 3339 in UTC, or null.</summary>
     public static string? Time(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
@@ -26,22 +39,22 @@ internal static class JsonText
     /// <summary>A value of an enumeration as the contract spells it: lower case, words joined by hyphens.</summary>
     public static string Name(Enum value) => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 
-    public static IEnumerable<object> Diagnostics(IEnumerable<Diagnostic> diagnostics) => diagnostics.Select(one => new
+    public static JsonArray Diagnostics(IEnumerable<Diagnostic> diagnostics) => diagnostics.ToJson(one => new JsonObject
     {
-        id = one.Id,
-        severity = Name(one.Severity),
-        message = one.Message,
-        source = one.Source,
-        line = one.Line,
+        ["id"] = one.Id,
+        ["severity"] = Name(one.Severity),
+        ["message"] = one.Message,
+        ["source"] = one.Source,
+        ["line"] = one.Line,
     });
 
-    public static IEnumerable<object> Evidence(IEnumerable<Evidence> evidence) => evidence.Select(one => new
+    public static JsonArray Evidence(IEnumerable<Evidence> evidence) => evidence.ToJson(one => new JsonObject
     {
-        kind = one.Kind,
-        messageId = one.MessageId,
-        file = one.File,
-        line = one.Line,
-        rule = one.Rule,
-        quote = one.Quote,
+        ["kind"] = one.Kind,
+        ["messageId"] = one.MessageId,
+        ["file"] = one.File,
+        ["line"] = one.Line,
+        ["rule"] = one.Rule,
+        ["quote"] = one.Quote,
     });
 }

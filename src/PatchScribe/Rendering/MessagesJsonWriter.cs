@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using PatchScribe.Mail;
 
 namespace PatchScribe.Rendering;
@@ -21,7 +22,7 @@ public static class MessagesJsonWriter
             writer.WriteStartArray("messages");
             foreach (var message in messages)
             {
-                JsonText.Write(writer, Document(message));
+                Document(message).WriteTo(writer);
                 if (writer.BytesPending > FlushBytes)
                 {
                     writer.Flush();
@@ -30,30 +31,30 @@ public static class MessagesJsonWriter
 
             writer.WriteEndArray();
             writer.WritePropertyName("counts");
-            JsonText.Write(writer, counts().Counts);
+            counts().Counts.WriteTo(writer);
             writer.WritePropertyName("diagnostics");
-            JsonText.Write(writer, JsonText.Diagnostics(counts().Diagnostics));
+            JsonText.Diagnostics(counts().Diagnostics).WriteTo(writer);
             writer.WriteEndObject();
         }
 
         target.WriteByte((byte)'\n');
     }
 
-    internal static object Address(MailAddress address) => new { name = address.Name, email = address.Email };
+    internal static JsonObject Address(MailAddress address) => new JsonObject { ["name"] = address.Name, ["email"] = address.Email };
 
-    private static object Document(MailMessage message) => new
+    private static JsonObject Document(MailMessage message) => new JsonObject
     {
-        messageId = message.MessageId,
-        synthetic = message.Synthetic,
-        from = Address(message.From),
-        author = Address(message.Author),
-        to = message.To.Select(Address),
-        cc = message.Cc.Select(Address),
-        subject = message.Subject,
-        date = JsonText.Time(message.Date),
-        inReplyTo = message.InReplyTo,
-        references = message.References,
-        body = message.Body,
-        parts = message.Parts.Select(part => new { type = part.Type, charset = part.Charset, fileName = part.FileName, bytes = part.Bytes }),
+        ["messageId"] = message.MessageId,
+        ["synthetic"] = message.Synthetic,
+        ["from"] = Address(message.From),
+        ["author"] = Address(message.Author),
+        ["to"] = message.To.ToJson(Address),
+        ["cc"] = message.Cc.ToJson(Address),
+        ["subject"] = message.Subject,
+        ["date"] = JsonText.Time(message.Date),
+        ["inReplyTo"] = message.InReplyTo,
+        ["references"] = message.References.ToJson(),
+        ["body"] = message.Body,
+        ["parts"] = message.Parts.ToJson(part => new JsonObject { ["type"] = part.Type, ["charset"] = part.Charset, ["fileName"] = part.FileName, ["bytes"] = part.Bytes }),
     };
 }

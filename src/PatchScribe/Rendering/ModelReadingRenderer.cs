@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json.Nodes;
 using PatchScribe.Behaviour.ModelText;
 
 namespace PatchScribe.Rendering;
@@ -38,14 +39,14 @@ public static class ModelReadingRenderer
     public static string WriteJson(string file, ModelReading reading)
     {
         ArgumentNullException.ThrowIfNull(reading);
-        return JsonText.Write(new
+        return JsonText.Write(new JsonObject
         {
-            schema = "patchscribe/model-validate/1",
-            file,
-            model = reading.Model?.Name,
-            errors = reading.Problems.Select(p => new { id = p.Id, message = p.Message, line = p.Line, column = p.Column }),
-            counts = new { read = 1, skipped = reading.Model is null ? 1 : 0 },
-            diagnostics = JsonText.Diagnostics(reading.Diagnostics),
+            ["schema"] = "patchscribe/model-validate/1",
+            ["file"] = file,
+            ["model"] = reading.Model?.Name,
+            ["errors"] = reading.Problems.ToJson(p => new JsonObject { ["id"] = p.Id, ["message"] = p.Message, ["line"] = p.Line, ["column"] = p.Column }),
+            ["counts"] = new JsonObject { ["read"] = 1, ["skipped"] = reading.Model is null ? 1 : 0 },
+            ["diagnostics"] = JsonText.Diagnostics(reading.Diagnostics),
         });
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using PatchScribe.Behaviour.Evaluation;
 
 namespace PatchScribe.Rendering;
@@ -10,52 +11,50 @@ public static class PredictionJsonWriter
     {
         ArgumentNullException.ThrowIfNull(explanation);
         ArgumentNullException.ThrowIfNull(alternatives);
-        return JsonText.Write(new Dictionary<string, object?>(Fields("patchscribe/model-predict/1", model, argv, explanation), StringComparer.Ordinal)
-        {
-            ["alternatives"] = alternatives.Select(a => new { when = a.When, outcome = JsonText.Name(a.Outcome.Kind), stderr = a.Outcome.Stderr, exit = a.Outcome.Exit, stdout = Lines(a.Outcome), rules = a.Outcome.Rules }),
-            ["counts"] = new { read = 1, skipped = 0 },
-            ["diagnostics"] = Array.Empty<object>(),
-        });
+        var document = Fields("patchscribe/model-predict/1", model, argv, explanation);
+        document["alternatives"] = alternatives.ToJson(a => new JsonObject { ["when"] = a.When, ["outcome"] = JsonText.Name(a.Outcome.Kind), ["stderr"] = a.Outcome.Stderr, ["exit"] = a.Outcome.Exit, ["stdout"] = Lines(a.Outcome).ToJson(), ["rules"] = a.Outcome.Rules.ToJson() });
+        document["counts"] = new JsonObject { ["read"] = 1, ["skipped"] = 0 };
+        document["diagnostics"] = new JsonArray();
+        return JsonText.Write(document);
     }
 
     /// <summary>The expected outcome with every check on the way.</summary>
     public static string WriteExplanation(string model, IReadOnlyList<string> argv, Explanation explanation)
     {
         ArgumentNullException.ThrowIfNull(explanation);
-        return JsonText.Write(new Dictionary<string, object?>(Fields("patchscribe/model-explain/1", model, argv, explanation), StringComparer.Ordinal)
+        var document = Fields("patchscribe/model-explain/1", model, argv, explanation);
+        document["checks"] = explanation.Checks.ToJson(c => new JsonObject
         {
-            ["checks"] = explanation.Checks.Select(c => new
-            {
-                phase = c.Phase,
-                item = c.Item,
-                key = c.Key,
-                rule = c.Rule,
-                condition = c.Condition,
-                held = c.Held,
-                because = c.Because,
-                source = c.Source,
-            }),
-            ["counts"] = new { read = 1, skipped = 0 },
-            ["diagnostics"] = Array.Empty<object>(),
+            ["phase"] = c.Phase,
+            ["item"] = c.Item,
+            ["key"] = c.Key,
+            ["rule"] = c.Rule,
+            ["condition"] = c.Condition,
+            ["held"] = c.Held,
+            ["because"] = c.Because.ToJson(),
+            ["source"] = c.Source,
         });
+        document["counts"] = new JsonObject { ["read"] = 1, ["skipped"] = 0 };
+        document["diagnostics"] = new JsonArray();
+        return JsonText.Write(document);
     }
 
-    private static Dictionary<string, object?> Fields(string schema, string model, IReadOnlyList<string> argv, Explanation explanation)
+    private static JsonObject Fields(string schema, string model, IReadOnlyList<string> argv, Explanation explanation)
     {
         var isKnown = explanation.Outcome.Kind != OutcomeKind.Unknown;
-        return new Dictionary<string, object?>(StringComparer.Ordinal)
+        return new JsonObject
         {
             ["schema"] = schema,
             ["model"] = model,
-            ["argv"] = argv,
+            ["argv"] = argv.ToJson(),
             ["outcome"] = JsonText.Name(explanation.Outcome.Kind),
             ["stderr"] = isKnown ? explanation.Outcome.Stderr : null,
             ["exit"] = isKnown ? explanation.Outcome.Exit : null,
-            ["stdout"] = Lines(explanation.Outcome),
+            ["stdout"] = Lines(explanation.Outcome).ToJson(),
             ["reason"] = isKnown ? null : explanation.Outcome.Stderr,
-            ["rules"] = explanation.Outcome.Rules,
+            ["rules"] = explanation.Outcome.Rules.ToJson(),
             ["evidence"] = explanation.Outcome.Evidence,
-            ["assumed"] = explanation.Assumed,
+            ["assumed"] = explanation.Assumed.ToJson(),
         };
     }
 

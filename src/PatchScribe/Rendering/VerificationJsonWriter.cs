@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using PatchScribe.Behaviour.Runs;
 
 namespace PatchScribe.Rendering;
@@ -10,25 +11,25 @@ public static class VerificationJsonWriter
     {
         ArgumentNullException.ThrowIfNull(verification);
         ArgumentNullException.ThrowIfNull(counts);
-        return JsonText.Write(new
+        return JsonText.Write(new JsonObject
         {
-            schema = "patchscribe/model-verify/1",
-            model = verification.Model,
-            agree = verification.Count(RunVerdict.Agree),
-            disagree = verification.Count(RunVerdict.Disagree),
-            notCovered = verification.Count(RunVerdict.NotCovered),
-            runs = verification.Runs.Select(run => new
+            ["schema"] = "patchscribe/model-verify/1",
+            ["model"] = verification.Model,
+            ["agree"] = verification.Count(RunVerdict.Agree),
+            ["disagree"] = verification.Count(RunVerdict.Disagree),
+            ["notCovered"] = verification.Count(RunVerdict.NotCovered),
+            ["runs"] = verification.Runs.ToJson(run => new JsonObject
             {
-                n = run.Run.Number,
-                verdict = JsonText.Name(run.Verdict),
-                argv = run.Run.Arguments,
-                expected = new { stderr = run.Expected.Stderr, exit = run.Expected.Exit },
-                observed = new { stderr = run.Run.Stderr, exit = run.Run.Exit },
-                rules = run.Expected.Rules,
-                reason = run.Reason,
+                ["n"] = run.Run.Number,
+                ["verdict"] = JsonText.Name(run.Verdict),
+                ["argv"] = run.Run.Arguments.ToJson(),
+                ["expected"] = new JsonObject { ["stderr"] = run.Expected.Stderr, ["exit"] = run.Expected.Exit },
+                ["observed"] = new JsonObject { ["stderr"] = run.Run.Stderr, ["exit"] = run.Run.Exit },
+                ["rules"] = run.Expected.Rules.ToJson(),
+                ["reason"] = run.Reason,
             }),
-            counts = counts.Counts,
-            diagnostics = JsonText.Diagnostics(counts.Diagnostics),
+            ["counts"] = counts.Counts,
+            ["diagnostics"] = JsonText.Diagnostics(counts.Diagnostics),
         });
     }
 }

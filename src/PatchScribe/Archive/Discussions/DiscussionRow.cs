@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using PatchScribe.Archive.Storage;
 using PatchScribe.Mail;
 using PatchScribe.Threads;
@@ -9,6 +10,10 @@ namespace PatchScribe.Archive.Discussions;
 
 /// <summary>How often a tag was given to the newest version: on how many of its patches, by how many people.</summary>
 public sealed record TagCount(string Token, int Patches, int People);
+
+/// <summary>How an archive keeps <see cref="TagCount"/>.</summary>
+[JsonSerializable(typeof(IReadOnlyList<TagCount>))]
+internal sealed partial class TagCountsJson : JsonSerializerContext;
 
 /// <summary>Who spoke last in a discussion.</summary>
 internal enum LastWord
@@ -87,7 +92,7 @@ internal sealed record DiscussionRow
     public void Insert(ArchiveFile file, long group) =>
         file.Statement("INSERT INTO discussion(grp, root, subject, name, email, version, patches, expected, messages, first, last, trailers, spoke, content) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
             .Bind(1, group).Bind(2, Root).Bind(3, Subject).Bind(4, Author?.Name).Bind(5, Author?.Email).Bind(6, SeriesVersion?.ToString()).Bind(7, Patches).Bind(8, Expected)
-            .Bind(9, Messages).Bind(10, First).Bind(11, Last).Bind(12, Trailers.Count == 0 ? "" : JsonSerializer.Serialize(Trailers)).Bind(13, Spoke.ToString()).Bind(14, Content).Run();
+            .Bind(9, Messages).Bind(10, First).Bind(11, Last).Bind(12, Trailers.Count == 0 ? "" : JsonSerializer.Serialize(Trailers, TagCountsJson.Default.IReadOnlyListTagCount)).Bind(13, Spoke.ToString()).Bind(14, Content).Run();
 
     private static List<TagCount> Count(Discussion discussion, PatchSeries? newest)
     {

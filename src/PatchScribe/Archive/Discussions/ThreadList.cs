@@ -52,7 +52,7 @@ internal sealed class ThreadList(ArchiveFile file)
             First = Time(row, 8),
             Last = last,
             DaysQuiet = last is { } time ? Math.Max(0, (int)(now - time).TotalDays) : null,
-            Trailers = row.GetString(10) is { Length: > 0 } trailers ? JsonSerializer.Deserialize<List<TagCount>>(trailers) ?? [] : [],
+            Trailers = row.GetString(10) is { Length: > 0 } trailers ? JsonSerializer.Deserialize(trailers, TagCountsJson.Default.IReadOnlyListTagCount) ?? [] : [],
             OpenPoints = counts.Points,
             Awaiting = author is null ? null : Turn(counts, Enum.Parse<LastWord>(row.GetString(11))),
         };

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using PatchScribe.Behaviour.Commands;
 using PatchScribe.Behaviour.Language;
 
@@ -196,7 +197,7 @@ internal sealed class ProgramRun(BehaviourModel model, CommandLine command, Envi
 
     // What a user of the machine protocol reads; a hint is not sent (QEMU, docs/interop/qmp-spec.rst, "error response").
     private static string QmpError(string errorClass, string message) =>
-        JsonSerializer.Serialize(new { error = new { @class = errorClass, desc = message } }, QmpText) + "\n";
+        new JsonObject { ["error"] = new JsonObject { ["class"] = errorClass, ["desc"] = message } }.ToJsonString(QmpText) + "\n";
 
     private static readonly JsonSerializerOptions QmpText = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace PatchScribe.Behaviour.Runs;
 
@@ -12,24 +13,24 @@ public static class RunWriter
     public static string Write(IEnumerable<RecordedRun> runs)
     {
         ArgumentNullException.ThrowIfNull(runs);
-        return string.Concat(runs.Select(r => JsonSerializer.Serialize(Fields(r), OneLine) + "\n"));
+        return string.Concat(runs.Select(r => Fields(r).ToJsonString(OneLine) + "\n"));
     }
 
-    private static Dictionary<string, object> Fields(RecordedRun run)
+    private static JsonObject Fields(RecordedRun run)
     {
-        var fields = new Dictionary<string, object>(StringComparer.Ordinal);
+        var fields = new JsonObject();
         if (run.Number is { } number)
         {
             fields["n"] = number;
         }
 
-        fields["set"] = run.Set;
-        fields["argv"] = run.Arguments;
+        fields["set"] = new JsonObject(run.Set.Select(one => KeyValuePair.Create(one.Key, (JsonNode?)one.Value)));
+        fields["argv"] = Array(run.Arguments);
         fields["stderr"] = run.Stderr;
         fields["exit"] = run.Exit;
         if (run.Output is { } output)
         {
-            fields["stdoutLines"] = output;
+            fields["stdoutLines"] = Array(output);
         }
 
         if (run.TimedOut)
@@ -44,4 +45,6 @@ public static class RunWriter
 
         return fields;
     }
+
+    private static JsonArray Array(IEnumerable<string> texts) => [.. texts.Select(text => (JsonNode)text)];
 }
