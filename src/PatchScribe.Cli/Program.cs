@@ -17,9 +17,9 @@ internal static class Program
         try
         {
             var parsed = Commands().Parse(args);
-            if (parsed.Errors.Count > 0)
+            if (CommandLineMistake.Of(parsed) is { } mistake)
             {
-                Console.Error.WriteLine($"patchscribe: {Quotation.OneLine(parsed.Errors[0].Message)}\n  help: patchscribe {string.Join(' ', args.Take(1))} --help");
+                Console.Error.WriteLine($"patchscribe: {Quotation.OneLine(mistake.Message)}\n  help: {mistake.Help}");
                 return 2;
             }
 

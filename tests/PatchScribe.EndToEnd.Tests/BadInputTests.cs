@@ -35,7 +35,12 @@ public sealed class BadInputTests : IDisposable
         { "draft mail.eml --format yaml", "yaml" },
         { "draft mail.eml --template nowhere.hbs", "nowhere.hbs" },
         { "model show nothing", "nothing" },
-        { "frobnicate", "frobnicate" },
+        { "frobnicate", "no command 'frobnicate'" },
+        { "summry mail.eml", "did you mean 'summary'?" },
+        { "model predit vfio-iommufd", "did you mean 'predict'?" },
+        { "draft --aplly", "did you mean '--apply'?" },
+        { "check --forrmat json", "did you mean '--format'?" },
+        { "show mail.eml mail.eml", "mail.eml" },
         { "summary", "SOURCE" },
         { "", "ommand" },
     };

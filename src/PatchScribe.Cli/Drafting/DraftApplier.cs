@@ -19,6 +19,7 @@ internal static class DraftApplier
             var commit = one.Commit ?? Find(git, one, revision, set.Drafts.Count == 1);
             if (one.Draft.Text.TrimEnd('\n') == commit.Message.TrimEnd('\n'))
             {
+                Console.Out.WriteLine($"{commit.ShortId} has this message already");
                 continue;
             }
 

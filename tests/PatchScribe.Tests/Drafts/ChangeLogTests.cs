@@ -13,7 +13,7 @@ namespace PatchScribe.Tests.Drafts;
 public sealed class ChangeLogTests
 {
     /// <summary>The mails in order of their dates, two letters each.</summary>
-    private const string Minutes = "c1p1q1r1c2p2q2r2";
+    private const string Minutes = "c1p1q1r1c2p2q2r2p3";
 
     private static readonly TemplateSet Templates = TemplateSet.Load([RepositoryRoot.PathOf("templates")]);
 
@@ -38,6 +38,20 @@ public sealed class ChangeLogTests
     public void A_version_that_the_author_told_of_is_not_told_again(string notes, int expected)
     {
         Assert.Equal(expected, Sections(notes).Count);
+    }
+
+    [Fact]
+    public void What_stands_below_the_version_that_the_author_told_of_is_left_to_him()
+    {
+        var third = Mail("p3@example.org", "Ines Marlow", "[PATCH v3] bridge: open it", "p2@example.org", "The SMMU is opened at once.\n\nSigned-off-by: Ines Marlow <ines@example.org>\n---\n");
+        Assert.Equal(["Changes in v3:", "Changes in v2:"], Told("").Select(section => section.Text.Split('\n')[0]));
+        Assert.Empty(Told("v3: another word\n\n"));
+
+        IReadOnlyList<ChangeLogSection> Told(string notes)
+        {
+            var (discussion, review, patch) = Read(Mailbox("", cover: false) + third + notes + Diff("a"));
+            return new ChangeLogWriter(Templates).All(discussion.Series[^1], [], discussion, review, patch.Notes);
+        }
     }
 
     [Fact]

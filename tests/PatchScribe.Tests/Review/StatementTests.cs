@@ -80,7 +80,13 @@ public sealed class StatementTests
     [InlineData("^ Typo: enabled?\n", "eanbled", "enabled")]
     [InlineData("faster\n", null, null)]
     [InlineData("carburettor\n", null, null)]
-    public void A_word_alone_under_a_line_that_has_it_misspelt_is_a_correction(string words, string? wrong, string? right)
+    [InlineData("nit: it?\n", "is", "it")]
+    [InlineData("it?\n", null, null)]
+    [InlineData("Typo: \"is gradually enabled\"\n", "is graually eanbled", "is gradually enabled")]
+    [InlineData("\"gradually being enabled\"\n", null, null)]
+    [InlineData("Nit: \"is then graually eanbled\"\n", "is graually eanbled", "is then graually eanbled")]
+    [InlineData("nit: not faster\n", null, null)]
+    public void A_word_or_phrase_alone_under_a_line_that_has_it_misspelt_is_a_correction(string words, string? wrong, string? right)
     {
         var corrections = new Talk("The pump is graually eanbled faster.\n\nSigned-off-by: Ines Marlow <ines@example.org>\n").Reply($"> The pump is graually eanbled faster.\n\n{words}").Read().Corrections;
 

@@ -31,8 +31,8 @@ public sealed class ChangeLogWriter(TemplateSet templates)
     }
 
     /// <summary>
-    /// "Changes in vN" of the version after a series, then of the series and those before it, as far as <paramref name="written"/>,
-    /// the author's own words, has no changelog of them: newest first.
+    /// "Changes in vN" of the version after a series, then of the series and those before it, newest first, down to the one that
+    /// <paramref name="written"/>, the author's own words, tells of: what stands below that is the author's choice.
     /// </summary>
     public IReadOnlyList<ChangeLogSection> All(PatchSeries series, IReadOnlyList<CommitLogDraft> drafts, Discussion discussion, DiscussionReview review, string written)
     {
@@ -41,12 +41,12 @@ public sealed class ChangeLogWriter(TemplateSet templates)
         var later = series;
         foreach (var _ in discussion.Series)
         {
-            if (discussion.Series.FirstOrDefault(one => one.Id == later.PreviousId) is not { } before)
+            if (ChangelogReader.Tells(written, later.Version) || discussion.Series.FirstOrDefault(one => one.Id == later.PreviousId) is not { } before)
             {
                 break;
             }
 
-            sections.Add(ChangelogReader.Tells(written, later.Version) ? null : Addressed(later, before, review));
+            sections.Add(Addressed(later, before, review));
             later = before;
         }
 

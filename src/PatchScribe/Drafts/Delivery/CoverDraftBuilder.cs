@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using PatchScribe.Diagnostics;
 using PatchScribe.Review;
 using PatchScribe.Threads;
@@ -10,7 +9,7 @@ namespace PatchScribe.Drafts.Delivery;
 /// The cover letter of the next version: the words of the present one as its author wrote them, with the changelog of the
 /// drafts before an older changelog, else at the end. Short log and diffstat are left out: git-format-patch(1) makes them anew.
 /// </summary>
-public sealed partial class CoverDraftBuilder(ChangeLogWriter changeLog)
+public sealed class CoverDraftBuilder(ChangeLogWriter changeLog)
 {
     /// <summary>The draft; null when the series has no cover letter or nothing is to be said in it.</summary>
     public CommitLogDraft? Build(PatchSeries series, IReadOnlyList<CommitLogDraft> drafts, Discussion discussion, DiscussionReview review)
@@ -60,7 +59,7 @@ public sealed partial class CoverDraftBuilder(ChangeLogWriter changeLog)
     {
         for (var i = 0; i < lines.Length; i++)
         {
-            if ((ShortLogName().IsMatch(lines[i]) && i + 1 < lines.Length && lines[i + 1].StartsWith("  ", StringComparison.Ordinal)) || DiffStat().IsMatch(lines[i]) || lines[i].StartsWith("diff --git ", StringComparison.Ordinal))
+            if ((ChangelogReader.IsShortLog(lines[i]) && i + 1 < lines.Length && lines[i + 1].StartsWith("  ", StringComparison.Ordinal)) || ChangelogReader.IsStat(lines[i]) || lines[i].StartsWith("diff --git ", StringComparison.Ordinal))
             {
                 return i;
             }
@@ -70,10 +69,4 @@ public sealed partial class CoverDraftBuilder(ChangeLogWriter changeLog)
     }
 
     private static string Join(string[] lines) => string.Join('\n', lines).Trim('\n', ' ');
-
-    [GeneratedRegex(@"^\S.{0,80} \(\d{1,3}\):$")]
-    private static partial Regex ShortLogName();
-
-    [GeneratedRegex(@"^ \S.* \| +(\d+ [+-]*|Bin )", RegexOptions.ExplicitCapture)]
-    private static partial Regex DiffStat();
 }

@@ -5,7 +5,7 @@ using PatchScribe.Review.Remarks;
 namespace PatchScribe.Review.Statements;
 
 /// <summary>
-/// Corrected facts: <c>s/a/b/</c>, "typo: a -> b", a word alone under a line that has it misspelt, "the device name is X" (wrong is then the word of the quoted text that
+/// Corrected facts: <c>s/a/b/</c>, "typo: a -> b", a word or a phrase alone under a line that has it misspelt, "the device name is X" (wrong is then the word of the quoted text that
 /// is most like X).
 /// </summary>
 internal static partial class CorrectionFinder
@@ -38,9 +38,9 @@ internal static partial class CorrectionFinder
                 yield return new FactCorrection(remark.Author, match.Groups["wrong"].Value, match.Groups["right"].Value.TrimEnd('.', ','), place, remark.Quote);
             }
 
-            if (LoneWord().Match(remark.Text) is { Success: true } lone && place != "unknown" && Misspelt(remark.Place.Text ?? "", lone.Groups["right"].Value) is { } misspelt)
+            if (Alone().Match(remark.Text) is { Success: true } alone && place != "unknown" && Misspelt(remark.Place.Text ?? "", alone.Groups["right"].Value) is { } misspelt)
             {
-                yield return new FactCorrection(remark.Author, misspelt, lone.Groups["right"].Value, place, remark.Quote);
+                yield return new FactCorrection(remark.Author, misspelt, alone.Groups["right"].Value, place, remark.Quote);
             }
 
             var named = Naming().Match(remark.Text);
@@ -62,17 +62,26 @@ internal static partial class CorrectionFinder
         return best.word is not null && best.shared * 2 >= right.Length && best.shared >= 4 && best.word != right && best.word != right.TrimEnd('/') ? best.word : null;
     }
 
-    /// <summary>The word of the line quoted last that is spelled most like another; null when that line has the word, or none is near.</summary>
+    /// <summary>
+    /// The words of the line quoted last that are spelled most like other words, as many or one more or less; null when that line has
+    /// them, when none are near, or when two places are as near.
+    /// </summary>
     private static string? Misspelt(string quoted, string right)
     {
         var line = quoted.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault() ?? "";
-        return Words().Matches(line).Select(match => match.Value).Where(word => word.Length <= MaxWord)
-            .Select(word => (word, distance: Spelling.Distance(word, right)))
-            .Where(one => one.distance <= Math.Max(1, right.Length / 3)).OrderBy(one => one.distance).FirstOrDefault() is { word: { } best, distance: > 0 } ? best : null;
+        var words = Words().Matches(line);
+        var count = right.Count(' ') + 1;
+        var near = Enumerable.Range(count - 1, count == 1 ? 2 : 3).Where(length => length > 0 && length <= words.Count)
+            .SelectMany(length => Enumerable.Range(0, words.Count - length + 1), (length, first) => line[words[first].Index..(words[first + length - 1].Index + words[first + length - 1].Length)])
+            .Where(text => text.Length <= MaxWord)
+            .Select(text => (Text: text, Distance: Spelling.Distance(text, right)))
+            .Where(one => one.Distance <= Math.Max(1, right.Length / (count == 1 ? 3 : 4))).OrderBy(one => one.Distance).Take(2).ToList();
+        return near is [{ Distance: > 0 } best, ..] && (near.Count == 1 || near[1].Distance > best.Distance || near[1].Text == best.Text) ? best.Text : null;
     }
 
-    [GeneratedRegex(@"^\W{0,6}((nits?|typos?|spelling)\b\W{0,3})?(?<right>[\p{L}'-]{5,40})\W{0,3}$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex LoneWord();
+    /// <summary>One word of five letters or more, or in quotes or behind "nit" or "typo" also a shorter one and up to six.</summary>
+    [GeneratedRegex(@"^\W{0,6}(?<right>[\p{L}'-]{5,40})\W{0,3}$|^\W{0,6}((nits?|typos?|spelling)\b\W{1,4}|[""“])(?<right>[\p{L}'-]{2,40}( [\p{L}'-]{1,40}){0,5})\W{0,3}$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Alone();
 
     [GeneratedRegex(@"[\p{L}'-]+")]
     private static partial Regex Words();

@@ -32,6 +32,12 @@ internal static partial class ChangelogReader
     /// <summary>True when a line begins what changed in some version.</summary>
     public static bool IsHeading(string line) => Heading().IsMatch(line);
 
+    /// <summary>True for a line of a diffstat or its summary.</summary>
+    public static bool IsStat(string line) => Stat().IsMatch(line);
+
+    /// <summary>True for "Ines Marlow (2):".</summary>
+    public static bool IsShortLog(string line) => ShortLog().IsMatch(line);
+
     /// <summary>True when a text has an entry about a version.</summary>
     public static bool Tells(string text, decimal version) => Array.Exists(text.Split('\n'), line => Names(line, version));
 
@@ -46,7 +52,7 @@ internal static partial class ChangelogReader
             return everything && !any ? text.Trim('\n') : "";
         }
 
-        var end = Array.FindIndex(lines, first + 1, line => IsHeading(line) || Stat().IsMatch(line) || Shortlog().IsMatch(line) || line.StartsWith("base-commit", StringComparison.Ordinal) || line is "-- " or "---");
+        var end = Array.FindIndex(lines, first + 1, line => IsHeading(line) || IsStat(line) || IsShortLog(line) || line.StartsWith("base-commit", StringComparison.Ordinal) || line is "-- " or "---");
         return string.Join('\n', lines[first..(end < 0 ? lines.Length : end)]).Trim('\n').TrimEnd();
     }
 
@@ -59,14 +65,14 @@ internal static partial class ChangelogReader
     private static string Number(decimal version) => version.ToString(CultureInfo.InvariantCulture);
 
     private static string WithoutDiffstat(string notes) =>
-        string.Join('\n', notes.Split('\n').Where(line => !Stat().IsMatch(line) && line.TrimEnd() != "---"));
+        string.Join('\n', notes.Split('\n').Where(line => !IsStat(line) && line.TrimEnd() != "---"));
 
     [GeneratedRegex(@"^\W{0,20}((changes?|changelog|changed|change log|history|updates?|diff)\s+)?((?<since>since|from|vs\.?|against|compared to)|in|for|with)?\s{0,9}(the )?(RFC\s{1,9})?(patch\s{0,9})?(version\s{1,9}|v)(?<version>[0-9]{1,3}(\.[0-9])?)(\s{0,9}(-+>|=+>|\.\.|to|→)\s{0,9}v?(?<to>[0-9]{1,3}(\.[0-9])?))?\s{0,9}(\(.{0,40}\))?\s*(:.*|-*|=*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Heading();
 
-    /// <summary>"Ines Marlow (2):", above the titles of her patches (git-shortlog(1)).</summary>
+    /// <summary>A name above the titles of its patches (git-shortlog(1)).</summary>
     [GeneratedRegex(@"^\p{L}[^\d:()]{1,80} \([0-9]{1,4}\):$")]
-    private static partial Regex Shortlog();
+    private static partial Regex ShortLog();
 
     [GeneratedRegex(@"^ .* \| +([0-9]+ ?[+-]*|Bin .*)$|^ [0-9]+ files? changed|^ (create|delete|rename|copy|mode change) (mode )?", RegexOptions.ExplicitCapture)]
     private static partial Regex Stat();
