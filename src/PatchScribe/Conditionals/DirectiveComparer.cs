@@ -29,7 +29,7 @@ internal sealed class DirectiveComparer
 
     public static IReadOnlyList<StatedChange> Compare(CodeChange change)
     {
-        if (!change.TouchesDirectives)
+        if (!change.TouchesDirectives || !(NamesSymbol(change.Before) || NamesSymbol(change.After)))
         {
             return [];
         }
@@ -38,6 +38,8 @@ internal sealed class DirectiveComparer
         comparer.Compare();
         return comparer.changes;
     }
+
+    private static bool NamesSymbol(CodeVersion version) => version.Segments.Any(segment => segment.Text.Contains("CONFIG_", StringComparison.Ordinal));
 
     private void Compare()
     {

@@ -21,11 +21,12 @@ internal sealed class DiffStream : IDisposable
     private int start;
     private int end;
 
-    public DiffStream(string directory, IReadOnlyList<string> pathspecs)
+    /// <summary>Diffs with so many lines of context around each change. Without any, git leaves the ends that two versions share alone: a fifth of its time.</summary>
+    public DiffStream(string directory, IReadOnlyList<string> pathspecs, int context)
     {
         process = GitProcess.Start(directory,
         [
-            "diff-tree", "--stdin", "-p", "-U3", "-r", "-M", "--root", "--full-index", "--no-ext-diff", "--no-textconv", "--no-color",
+            "diff-tree", "--stdin", "-p", $"-U{context}", "-r", "-M", "--root", "--full-index", "--no-ext-diff", "--no-textconv", "--no-color",
             "--src-prefix=a/", "--dst-prefix=b/", "--format=tformat:%x01%H %s", "--", .. pathspecs,
         ], redirectInput: true);
         process.ErrorDataReceived += static (_, _) => { };
@@ -35,8 +36,8 @@ internal sealed class DiffStream : IDisposable
 
     public delegate void Take(CommitDiff commit);
 
-    /// <summary>Hands over the commits of a batch that have a diff, in order. A batch has to fit the pipe: 500 ids at most.</summary>
-    public void Read(IReadOnlyList<string> ids, Take take)
+    /// <summary>Asks for a batch. What is asked for and not read has to fit the pipe: 500 ids at most.</summary>
+    public void Ask(IReadOnlyList<string> ids)
     {
         var request = new StringBuilder(ids.Count * 41 + 8);
         foreach (var id in ids)
@@ -46,7 +47,11 @@ internal sealed class DiffStream : IDisposable
 
         process.StandardInput.BaseStream.Write(Encoding.ASCII.GetBytes(request.Append("end\n").ToString()));
         process.StandardInput.BaseStream.Flush();
+    }
 
+    /// <summary>Hands over the commits of the next batch that have a diff, in order.</summary>
+    public void Read(Take take)
+    {
         // Everything before the first mark is empty; a commit ends where the next mark, or the end of the batch, begins.
         var (id0, subject, body, cut) = ("", "", 0, false);
         var at = start;

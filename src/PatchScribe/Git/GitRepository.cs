@@ -87,8 +87,9 @@ public sealed class GitRepository : IDisposable
         var diffs = new Dictionary<string, string>(StringComparer.Ordinal);
         try
         {
-            using var stream = new DiffStream(directory, []);
-            stream.Read([.. commits.Select(commit => commit.Id)], commit =>
+            using var stream = new DiffStream(directory, [], context: 3);
+            stream.Ask([.. commits.Select(commit => commit.Id)]);
+            stream.Read(commit =>
             {
                 if (!commit.Cut)
                 {

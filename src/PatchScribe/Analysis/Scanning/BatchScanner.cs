@@ -25,15 +25,19 @@ internal sealed class BatchScanner(string directory, ScanOptions options) : IDis
         [SourceLanguage.Qapi] = ["*qapi*.json", "*qga/*.json"],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    private readonly DiffStream diffs = new(directory, Of(options));
+    private readonly DiffStream diffs = new(directory, Of(options), context: 0);
     private readonly Lazy<ObjectReader> objects = new(() => new ObjectReader(directory));
 
-    public BatchResult Scan(IReadOnlyList<string> ids)
+    /// <summary>Has git begin with a batch, while the one before is looked at.</summary>
+    public void Ask(IReadOnlyList<string> ids) => diffs.Ask(ids);
+
+    /// <summary>Looks at the next batch that was asked for.</summary>
+    public BatchResult Scan()
     {
         var found = new List<ChangeAnalysis>();
         var diagnostics = new List<Diagnostic>();
         var skipped = 0;
-        diffs.Read(ids, commit =>
+        diffs.Read(commit =>
         {
             if (commit.Cut)
             {

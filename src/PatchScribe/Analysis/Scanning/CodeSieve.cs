@@ -48,7 +48,7 @@ internal static class CodeSieve
 
     /// <summary>
     /// Lines with what no call says: initializers that name something, string macros, IS_ENABLED and the include of a
-    /// configuration; and a changed literal before a parenthesis closes that the hunk did not see opening.
+    /// configuration; and a changed literal in a statement of which the hunk does not show the beginning or the end.
     /// </summary>
     private static bool MattersByLine(CodeSegment segment, IReadOnlySet<int> changed)
     {
@@ -81,6 +81,6 @@ internal static class CodeSieve
             literal &= open > 0 || line.IndexOfAny(';', '{', '}') < 0;
         }
 
-        return false;
+        return literal;
     }
 }

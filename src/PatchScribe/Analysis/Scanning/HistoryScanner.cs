@@ -103,22 +103,37 @@ public sealed class HistoryScanner : IDisposable
     private void Work()
     {
         using var worker = new BatchScanner(directory, options);
-        while (true)
+        var batch = Ask(worker, Timeout.Infinite);
+        while (batch is { } current && !stopped)
         {
-            window.Wait();
-            var batch = Interlocked.Increment(ref nextBatch) - 1;
-            if (stopped || batch * BatchSize >= commits.Count)
-            {
-                window.Release();
-                return;
-            }
-
-            var first = batch * BatchSize;
-            done[batch] = worker.Scan([.. commits.Skip(first).Take(BatchSize)]);
+            // A full window may wait for the current batch itself.
+            var next = Ask(worker, 0);
+            done[current] = worker.Scan();
             lock (done)
             {
                 Monitor.PulseAll(done);
             }
+
+            batch = next ?? Ask(worker, Timeout.Infinite);
         }
+    }
+
+    /// <summary>Asks for the next batch that nobody has; its number, or null when there is none, or no place in the window in time.</summary>
+    private int? Ask(BatchScanner worker, int milliseconds)
+    {
+        if (!window.Wait(milliseconds))
+        {
+            return null;
+        }
+
+        var batch = Interlocked.Increment(ref nextBatch) - 1;
+        if (stopped || batch * BatchSize >= commits.Count)
+        {
+            window.Release();
+            return null;
+        }
+
+        worker.Ask([.. commits.Skip(batch * BatchSize).Take(BatchSize)]);
+        return batch;
     }
 }
