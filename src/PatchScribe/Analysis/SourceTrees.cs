@@ -1,3 +1,4 @@
+using PatchScribe.Conditionals;
 using PatchScribe.Conditionals.Build;
 using PatchScribe.Conditionals.Code;
 using PatchScribe.Git;
@@ -13,6 +14,7 @@ public sealed class SourceTrees
     private readonly Func<string, string?> before;
     private readonly Func<string, string?> after;
     private readonly FileConditions conditions;
+    private readonly FileConditions conditionsBefore;
 
     /// <summary>Takes the readers of both trees; one and the same reader stands for a tree that did not change.</summary>
     public SourceTrees(Func<string, string?> before, Func<string, string?> after)
@@ -20,6 +22,7 @@ public sealed class SourceTrees
         this.before = Cached(before);
         this.after = before == after ? this.before : Cached(after);
         conditions = new FileConditions(this.after, this.before);
+        conditionsBefore = new FileConditions(this.before);
     }
 
     /// <summary>The trees of a commit and its first parent.</summary>
@@ -39,6 +42,9 @@ public sealed class SourceTrees
 
     /// <summary>What the build asks for a file, in normal form; null when its build files do not say.</summary>
     public string? FileCondition(string path) => conditions.Of(path)?.ToString();
+
+    /// <summary>The same as a formula, before the change or after it.</summary>
+    internal Condition? BuildCondition(string path, bool isBefore) => (isBefore ? conditionsBefore : conditions).Of(path);
 
     /// <summary>The text of a directly included file: beside the file, in include/, or from the top.</summary>
     internal string? Include(CodeVersion version, string name)
