@@ -1,6 +1,7 @@
 using PatchScribe.Conditionals;
 using PatchScribe.Conditionals.Build;
 using PatchScribe.Conditionals.Code;
+using PatchScribe.Diffs;
 using PatchScribe.Git;
 
 namespace PatchScribe.Analysis;
@@ -38,6 +39,15 @@ public sealed class SourceTrees
     {
         Func<string, string?> read = path => repository.ReadFile(revision, path);
         return new(read, read);
+    }
+
+    /// <summary>The same trees where a change has its own files: a mailed patch is not in the tree that it is laid beside.</summary>
+    internal SourceTrees With(IReadOnlyList<FileChange> files)
+    {
+        var complete = files.Where(file => file.Complete && !file.Binary).ToList();
+        var old = complete.GroupBy(file => file.OldPath ?? file.Path, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First().OldText, StringComparer.Ordinal);
+        var now = complete.GroupBy(file => file.Path, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First().NewText, StringComparer.Ordinal);
+        return new SourceTrees(path => old.TryGetValue(path, out var text) ? text : before(path), path => now.TryGetValue(path, out var text) ? text : after(path));
     }
 
     /// <summary>What the build asks for a file, in normal form; null when its build files do not say.</summary>

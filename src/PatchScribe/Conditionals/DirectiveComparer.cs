@@ -43,9 +43,15 @@ internal sealed class DirectiveComparer
     /// <summary>True when a line goes under one condition and comes under another one.</summary>
     private static bool MovesAcross(CodeChange change)
     {
-        var lines = change.Map.Removed.Count == 0 || change.Map.Added.Count == 0 ? [] : change.File.Hunks.SelectMany(hunk => hunk.Lines).Where(line => line.Text.AsSpan().Trim().Length >= CodeLines.MinTelling);
+        if (change.Map.Removed.Count == 0 || change.Map.Added.Count == 0)
+        {
+            return false;
+        }
+
+        var lines = change.File.Hunks.SelectMany(hunk => hunk.Lines).Where(line => line.Text.AsSpan().Trim().Length >= CodeLines.MinTelling);
         var gone = lines.Where(line => line.Kind == DiffLineKind.Removed).ToLookup(line => line.Text.Trim(), line => line.OldLine!.Value, StringComparer.Ordinal);
-        return gone.Count > 0 && lines.Any(line => line.Kind == DiffLineKind.Added && gone[line.Text.Trim()].Any(old => !change.Before.At(old).Equals(change.After.At(line.NewLine!.Value))));
+        return lines.Where(line => line.Kind == DiffLineKind.Added && gone.Contains(line.Text.Trim())).GroupBy(line => line.Text.Trim(), line => line.NewLine!.Value, StringComparer.Ordinal)
+            .Any(come => come.Take(CodeMatch.MaxPlaces).Any(now => gone[come.Key].Take(CodeMatch.MaxPlaces).Any(old => !change.Before.At(old).Equals(change.After.At(now)))));
     }
 
     private void Compare()

@@ -63,6 +63,14 @@ public sealed class UserMessageComparerTests
     }
 
     [Fact]
+    public void A_patch_beside_a_tree_brings_its_own_build_file()
+    {
+        var trees = new PatchScribe.Analysis.SourceTrees(path => path == "hw/Makefile.objs" ? "obj-y += a.o\n" : null, path => path == "hw/Makefile.objs" ? "obj-y += a.o\n" : null);
+        var analysis = new PatchScribe.Analysis.ChangeAnalyzer([]).Analyze("x", [TextDiff.Of("hw/Makefile.objs", "obj-y += a.o\n", "obj-y += a.o\nobj-$(CONFIG_B) += b.o\n"), TextDiff.Of("hw/b.c", "\n", "void f(void)\n{\n    error_report(\"no rope\");\n}\n")], trees: trees);
+        Assert.Equal("CONFIG_B", Assert.Single(analysis.Messages).FileCondition);
+    }
+
+    [Fact]
     public void Hunks_alone_leave_unknown_conditions_open()
     {
         var file = TextDiff.Of("x.c", Before, Before.Replace("second", "the second", StringComparison.Ordinal)) with { OldText = null, NewText = null };

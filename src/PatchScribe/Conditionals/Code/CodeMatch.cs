@@ -8,7 +8,7 @@ namespace PatchScribe.Conditionals.Code;
 internal sealed class CodeMatch
 {
     /// <summary>A text with more places than this says nothing about where it moved.</summary>
-    private const int MaxPlaces = 32;
+    public const int MaxPlaces = 32;
 
     /// <summary>Lines that stay between two places which are near each other.</summary>
     private const int NearPlaces = 8;
@@ -65,7 +65,7 @@ internal sealed class CodeMatch
     {
         var others = removed.ToLookup(line => line.Text, StringComparer.Ordinal);
         var places = Enumerable.Range(0, added.Count).GroupBy(index => added[index].Text, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
-        foreach (var (old, now, length) in Runs(removed, added, places).OrderByDescending(run => run.Length).ThenBy(run => run.Old + run.Now))
+        foreach (var (old, now, length) in Runs(removed, others, places).OrderByDescending(run => run.Length).ThenBy(run => run.Old + run.Now))
         {
             var open = Enumerable.Range(0, length).Select(i => (Old: removed[old + i], Now: added[now + i]))
                 .Where(pair => !forward.ContainsKey(pair.Old.Number) && !backward.ContainsKey(pair.Now.Number)).ToList();
@@ -87,13 +87,13 @@ internal sealed class CodeMatch
         return (likeOld.Count == 1 && likeNow.Count == 1) || (IsNear(now) && likeOld.Count(IsNear) == 1 && likeNow.Count(IsNear) == 1);
     }
 
-    private static IEnumerable<(int Old, int Now, int Length)> Runs(List<Line> removed, List<Line> added, Dictionary<string, List<int>> places)
+    private static IEnumerable<(int Old, int Now, int Length)> Runs(List<Line> removed, ILookup<string, Line> others, Dictionary<string, List<int>> places)
     {
         var ending = new Dictionary<int, int>();
         for (var i = 0; i <= removed.Count; i++)
         {
             var longer = new Dictionary<int, int>();
-            if (i < removed.Count && places.TryGetValue(removed[i].Text, out var here) && here.Count <= MaxPlaces)
+            if (i < removed.Count && places.TryGetValue(removed[i].Text, out var here) && here.Count <= MaxPlaces && others[removed[i].Text].Take(MaxPlaces + 1).Count() <= MaxPlaces)
             {
                 foreach (var j in here)
                 {
@@ -125,13 +125,13 @@ internal sealed class CodeMatch
                 continue;
             }
 
-            if (spareNew[before.At(old)!].FirstOrDefault(line => !backward.ContainsKey(line) && change.After.At(line).Equals(was) && change.After.FunctionAt(line) == change.After.FunctionAt(now)) is > 0 and var better)
+            if (spareNew[before.At(old)!].Take(MaxPlaces).FirstOrDefault(line => !backward.ContainsKey(line) && change.After.At(line).Equals(was) && change.After.FunctionAt(line) == change.After.FunctionAt(now)) is > 0 and var better)
             {
                 backward.Remove(now);
                 goneNew.Add(now);
                 Match(old, better);
             }
-            else if (spareOld[after.At(now)!].FirstOrDefault(line => !forward.ContainsKey(line) && change.Before.At(line).Equals(has) && change.Before.FunctionAt(line) == change.Before.FunctionAt(old)) is > 0 and var other)
+            else if (spareOld[after.At(now)!].Take(MaxPlaces).FirstOrDefault(line => !forward.ContainsKey(line) && change.Before.At(line).Equals(has) && change.Before.FunctionAt(line) == change.Before.FunctionAt(old)) is > 0 and var other)
             {
                 forward.Remove(old);
                 goneOld.Add(old);
