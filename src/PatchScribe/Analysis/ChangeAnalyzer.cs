@@ -22,9 +22,10 @@ public sealed class ChangeAnalyzer(IReadOnlyList<BehaviourModel> models, Message
     /// </summary>
     public ChangeAnalysis Analyze(string subject, IReadOnlyList<FileChange> files, string? commit = null, string? messageId = null, SourceTrees? trees = null)
     {
+        trees = trees?.With(files);
         var code = CodeChange.Of(files);
         var conditionals = ConditionalComparer.Compare(files, code);
-        var messages = UserMessageComparer.Compare(code, trees is null ? null : trees.FileCondition, calls ?? MessageCalls.Known, trees is null ? null : trees.Include);
+        var messages = UserMessageComparer.Compare(code, trees is null ? null : trees.FileCondition, calls ?? MessageCalls.Known, trees is null ? null : trees.Include, trees is null ? null : trees.BuildCondition);
         var interfaces = InterfaceComparer.Compare(files, code);
         var choices = ModelChooser.Choose(models, [.. files.Select(file => file.Path)], conditionals, interfaces, messages);
         var partial = files.Where(file => !file.Complete && !file.Binary).Select(file => file.Path).ToList();

@@ -1,5 +1,7 @@
+using PatchScribe.Conditionals;
 using PatchScribe.Conditionals.Build;
 using PatchScribe.Conditionals.Code;
+using PatchScribe.Diffs;
 using PatchScribe.Git;
 
 namespace PatchScribe.Analysis;
@@ -13,6 +15,7 @@ public sealed class SourceTrees
     private readonly Func<string, string?> before;
     private readonly Func<string, string?> after;
     private readonly FileConditions conditions;
+    private readonly FileConditions conditionsBefore;
 
     /// <summary>Takes the readers of both trees; one and the same reader stands for a tree that did not change.</summary>
     public SourceTrees(Func<string, string?> before, Func<string, string?> after)
@@ -20,6 +23,7 @@ public sealed class SourceTrees
         this.before = Cached(before);
         this.after = before == after ? this.before : Cached(after);
         conditions = new FileConditions(this.after, this.before);
+        conditionsBefore = new FileConditions(this.before);
     }
 
     /// <summary>The trees of a commit and its first parent.</summary>
@@ -37,8 +41,20 @@ public sealed class SourceTrees
         return new(read, read);
     }
 
+    /// <summary>The same trees where a change has its own files: a mailed patch is not in the tree that it is laid beside.</summary>
+    internal SourceTrees With(IReadOnlyList<FileChange> files)
+    {
+        var complete = files.Where(file => file.Complete && !file.Binary).ToList();
+        var old = complete.GroupBy(file => file.OldPath ?? file.Path, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First().OldText, StringComparer.Ordinal);
+        var now = complete.GroupBy(file => file.Path, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First().NewText, StringComparer.Ordinal);
+        return new SourceTrees(path => old.TryGetValue(path, out var text) ? text : before(path), path => now.TryGetValue(path, out var text) ? text : after(path));
+    }
+
     /// <summary>What the build asks for a file, in normal form; null when its build files do not say.</summary>
     public string? FileCondition(string path) => conditions.Of(path)?.ToString();
+
+    /// <summary>The same as a formula, before the change or after it.</summary>
+    internal Condition? BuildCondition(string path, bool isBefore) => (isBefore ? conditionsBefore : conditions).Of(path);
 
     /// <summary>The text of a directly included file: beside the file, in include/, or from the top.</summary>
     internal string? Include(CodeVersion version, string name)

@@ -4,20 +4,32 @@ namespace PatchScribe.Conditionals;
 
 /// <summary>
 /// One version of a file seen from the comparison of its branches with those of the other version. A branch whose
-/// directive line stays has a partner, and so has the #else of a conditional that stays.
+/// directive line stays has a partner, and so has the #else of a conditional that stays. One that begins or ends on another line
+/// than before stays too when it asks for the same and governs some of the same code.
 /// </summary>
 internal sealed class BranchPairs
 {
     private readonly Dictionary<int, ConditionalBranch> partners = [];
     private readonly CodeVersion own;
 
-    public BranchPairs(CodeVersion own, CodeVersion other, Func<int, int?> toOther)
+    public BranchPairs(CodeLines lines, CodeVersion own, CodeVersion other, Func<int, int?> toOther)
     {
         this.own = own;
         var others = other.Branches.GroupBy(branch => branch.Line).ToDictionary(group => group.Key, group => group.First());
         foreach (var branch in own.Branches)
         {
             if (toOther(branch.Line) is { } line && others.TryGetValue(line, out var partner))
+            {
+                partners[branch.Line] = partner;
+            }
+        }
+
+        foreach (var branch in own.Branches.Where(branch => IsOpening(branch) && !partners.ContainsKey(branch.Line)))
+        {
+            var partner = other.Branches.FirstOrDefault(there => IsOpening(there) && !partners.ContainsValue(there) && there.Own.Equals(branch.Own) && there.Presence.Equals(branch.Presence)
+                && other.FunctionAt(there.Line) == own.FunctionAt(branch.Line)
+                && Guarded(lines, branch).Any(line => toOther(line) is { } place && there.LastLine < place && place <= there.EndLine));
+            if (partner is not null)
             {
                 partners[branch.Line] = partner;
             }
@@ -47,6 +59,8 @@ internal sealed class BranchPairs
     /// <summary>The innermost branch without a partner around a line of this version, or null.</summary>
     public ConditionalBranch? AloneAround(int line) =>
         own.Branches.LastOrDefault(branch => branch.LastLine < line && line <= branch.EndLine && !partners.ContainsKey(branch.Line));
+
+    private static bool IsOpening(ConditionalBranch branch) => branch.Construct is ConditionalConstruct.If or ConditionalConstruct.Ifdef;
 
     public static IReadOnlyList<int> Guarded(CodeLines lines, ConditionalBranch branch) => lines.In(branch.LastLine + 1, branch.EndLine);
 

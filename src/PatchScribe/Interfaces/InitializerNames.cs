@@ -12,13 +12,13 @@ internal static partial class InitializerNames
     {
         var text = scan.Text;
         var isTable = path.EndsWith(".hx", StringComparison.Ordinal);
-        var types = text.Contains("TypeInfo", StringComparison.Ordinal);
+        var types = text.Contains("TypeInfo", StringComparison.Ordinal) || text.Contains("QEMUMachine", StringComparison.Ordinal);
         var options = text.Contains("QEMU_OPT_", StringComparison.Ordinal);
-        var getopt = text.Contains("_argument", StringComparison.Ordinal);
-        return types || options || getopt || isTable ? Lines(text, isTable, options, macros.Value) : [];
+        var getopt = text.Contains("_argument", StringComparison.Ordinal) || text.Contains("struct option", StringComparison.Ordinal);
+        return types || options || getopt || isTable ? Lines(text, isTable, options, getopt, macros.Value) : [];
     }
 
-    private static IEnumerable<(string Kind, string Name, int Line)> Lines(string text, bool isTable, bool options, StringMacros macros)
+    private static IEnumerable<(string Kind, string Name, int Line)> Lines(string text, bool isTable, bool options, bool getopt, StringMacros macros)
     {
         var inType = false;
         (string Name, int Line)? pending = null;
@@ -27,13 +27,13 @@ internal static partial class InitializerNames
         {
             end = text.IndexOf('\n', start) is var newline and >= 0 ? newline : text.Length;
             number++;
-            if (!Matters(text.AsSpan(start..end)))
+            if (!Matters(text.AsSpan(start..end), getopt))
             {
                 continue;
             }
 
             var line = text[start..end];
-            inType = (inType && !line.StartsWith('}')) || (line.Contains("TypeInfo", StringComparison.Ordinal) && TypeInfo().IsMatch(line));
+            inType = (inType && !line.StartsWith('}')) || ((line.Contains("TypeInfo", StringComparison.Ordinal) || line.Contains("QEMUMachine", StringComparison.Ordinal)) && TypeInfo().IsMatch(line));
             if (line.Contains(".name", StringComparison.Ordinal) && Name().Match(line) is { Success: true } match)
             {
                 var value = match.Groups["value"].Value;
@@ -52,7 +52,7 @@ internal static partial class InitializerNames
                 pending = null;
             }
 
-            if (line.Contains("_argument", StringComparison.Ordinal) && GetOpt().Match(line) is { Success: true } option)
+            if (getopt && GetOpt().Match(line) is { Success: true } option)
             {
                 yield return ("option", option.Groups["name"].Value, number);
             }
@@ -60,17 +60,17 @@ internal static partial class InitializerNames
     }
 
     /// <summary>Most lines of a file say nothing, and no text is made of them.</summary>
-    private static bool Matters(ReadOnlySpan<char> line) => line.Length > 0 && (line[0] == '}' || line.Contains(".name", StringComparison.Ordinal) || line.Contains("TypeInfo", StringComparison.Ordinal)
-        || line.Contains("QEMU_OPT_", StringComparison.Ordinal) || line.Contains("_argument", StringComparison.Ordinal));
+    private static bool Matters(ReadOnlySpan<char> line, bool getopt) => line.Length > 0 && (line[0] == '}' || line.Contains(".name", StringComparison.Ordinal) || line.Contains("TypeInfo", StringComparison.Ordinal)
+        || line.Contains("QEMUMachine", StringComparison.Ordinal) || line.Contains("QEMU_OPT_", StringComparison.Ordinal) || (getopt && line.Contains('{') && line.Contains('"')));
 
     private const RegexOptions Simple = RegexOptions.ExplicitCapture;
 
-    [GeneratedRegex(@"\bTypeInfo\b[^;]*=\s*\{?", Simple)]
+    [GeneratedRegex(@"\b(TypeInfo|QEMUMachine)\b[^;=]{0,200}=", Simple)]
     private static partial Regex TypeInfo();
 
     [GeneratedRegex("""\.name\s*=\s*(?<value>"[^"]+"|[A-Z]\w+\("[^"]+"\)|[A-Z]\w+)""", Simple)]
     private static partial Regex Name();
 
-    [GeneratedRegex("""\{\s*"(?<name>[\w-]+)"\s*,\s*(no|required|optional)_argument\b""", Simple)]
+    [GeneratedRegex("""\{\s*"(?<name>[\w-]+)"\s*,\s*((no|required|optional)_argument\b|[012]\s*,\s*(NULL|0)\s*,)""", Simple)]
     private static partial Regex GetOpt();
 }

@@ -22,6 +22,7 @@ public static class InterfaceComparer
             after.AddRange(InterfaceFinder.Find(file.Path, language, FileSide.After(file)));
         }
 
+        (before, after) = (Joined(before), Joined(after));
         var changes = new List<InterfaceChange>();
         Pair(before, after, site => (site.Path, site.Kind, site.Name, site.Condition?.ToString()), changes);
         Pair(before, after, site => (site.Path, site.Kind, site.Name), changes);
@@ -36,6 +37,22 @@ public static class InterfaceComparer
         changes.AddRange(after.Select(site => new InterfaceChange(site.Kind, site.Name, site.Path, UserMessageChangeKind.Added, null, site.Condition?.ToString(), null, site.Line)));
         return [.. changes.OrderBy(change => change.File, StringComparer.Ordinal).ThenBy(change => change.LineAfter ?? change.LineBefore)];
     }
+
+    /// <summary>A name in two arms of a conditional is one that is there under either condition.</summary>
+    private static List<InterfaceSite> Joined(List<InterfaceSite> sites) => [.. sites.GroupBy(site => (site.Path, site.Kind, site.Name)).SelectMany(group => group.Aggregate(new List<InterfaceSite>(), (all, site) =>
+    {
+        var at = all.FindIndex(one => one.Condition is not null && site.Condition is not null && one.Condition.And(site.Condition).IsFalse);
+        if (at < 0)
+        {
+            all.Add(site);
+        }
+        else
+        {
+            all[at] = all[at] with { Condition = all[at].Condition!.Or(site.Condition!) };
+        }
+
+        return all;
+    }))];
 
     /// <summary>Takes off what only gained or lost lines inside its call: it begins on a line that did not change, and the other version has it.</summary>
     private static void RemoveKept(List<InterfaceSite> sites, CodeVersion version, IReadOnlySet<int> changed, CodeVersion other)

@@ -14,7 +14,7 @@ public static class MessageCallTable
     private static readonly (string Level, string Severity)[] Levels =
     [
         ("_warning", "warning"), ("_notice", "info"), ("_emerg", "fatal"), ("_alert", "error"), ("_debug", "debug"), ("_crit", "error"),
-        ("_warn", "warning"), ("_info", "info"), ("_vdbg", "debug"), ("_err", "error"), ("_dbg", "debug"),
+        ("_perror", "error"), ("_warn", "warning"), ("_info", "info"), ("_vdbg", "debug"), ("_err", "error"), ("_dbg", "debug"),
     ];
 
     /// <summary>The call of that name, or null.</summary>
@@ -52,10 +52,10 @@ public static class MessageCallTable
         }
 
         // QEMU
-        Add(1, "error", "error_report error_report_once error_vreport error_printf error_vprintf error_printf_unless_qmp rdma_error_report slog error_exit g_error g_critical g_printerr");
+        Add(1, "error", "error_report error_report_once error_vreport error_printf error_vprintf error_printf_unless_qmp rdma_error_report error_exit g_error g_critical g_printerr");
         Add(1, "error", "perror", errno: -1);
         Add(1, "warning", "warn_report warn_report_once warn_vreport g_warning");
-        Add(1, "info", "info_report info_vreport g_message qemu_log qemu_printf");
+        Add(1, "info", "info_report info_vreport g_message qemu_log qemu_printf slog");
         Add(1, "fatal", "hw_error panic");
         Add(2, "error", "error_setg error_prepend error_vprepend error_reportf_err error_report_once_cond virtio_error blkverify_err qxl_set_guest_bug vu_panic xen_pt_log qerror_report error_setv");
         Add(2, "warning", "warn_reportf_err warn_report_once_cond");
@@ -64,7 +64,7 @@ public static class MessageCallTable
         Add(2, "error", "fprintf vfprintf", "stderr");
         Add(2, "fatal", "cpu_abort");
         Add(3, "error", "error_setg_errno error_setg_win32", errno: 2);
-        Add(3, "error", "error_set error_propagate_prepend xen_pv_printf xen_device_frontend_printf xen_device_backend_printf parse_error");
+        Add(3, "error", "error_set error_propagate_prepend xen_pv_printf xen_be_printf xen_device_frontend_printf xen_device_backend_printf parse_error");
         Add(5, "error", "qcow2_signal_corruption");
         calls.Add("error_setg_file_open", new MessageCall("error_setg_file_open", 0, "error") { Errno = 2, Text = "Could not open '%s'" });
         foreach (var (name, position) in new[] { ("error_prepend", 1), ("error_vprepend", 1), ("error_reportf_err", 1), ("warn_reportf_err", 1), ("error_propagate_prepend", 2) })

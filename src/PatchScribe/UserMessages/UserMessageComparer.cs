@@ -16,20 +16,22 @@ public static class UserMessageComparer
     /// file, <paramref name="calls"/> what counts as a message.
     /// </summary>
     public static IReadOnlyList<UserMessageChange> Compare(IReadOnlyList<FileChange> files, Func<string, string?>? fileCondition = null, MessageCalls? calls = null) =>
-        Compare(CodeChange.Of(files), fileCondition, calls ?? MessageCalls.Known, include: null);
+        Compare(CodeChange.Of(files), fileCondition, calls ?? MessageCalls.Known, include: null, buildCondition: null);
 
-    internal static IReadOnlyList<UserMessageChange> Compare(IReadOnlyList<CodeChange> code, Func<string, string?>? fileCondition, MessageCalls calls, Func<CodeVersion, string, string?>? include)
+    /// <summary><paramref name="buildCondition"/> tells what the build asks for the file of a version (path, true: before the change); null where it does not say.</summary>
+    internal static IReadOnlyList<UserMessageChange> Compare(
+        IReadOnlyList<CodeChange> code, Func<string, string?>? fileCondition, MessageCalls calls, Func<CodeVersion, string, string?>? include, Func<string, bool, Condition?>? buildCondition)
     {
         var files = code.Select(change => FileMessages.Find(change, calls, include)).ToList();
         return [.. new MessagePairing(files).Pairs
-            .Select(pair => (pair.File, Change: Change(pair.Before, pair.After, code[pair.File])))
+            .Select(pair => (pair.File, Change: Change(pair.Before, pair.After, code[pair.File], buildCondition)))
             .Where(pair => pair.Change is not null)
             .Select(pair => (pair.File, Change: pair.Change!))
             .OrderBy(pair => pair.File).ThenBy(pair => pair.Change.LineAfter ?? pair.Change.LineBefore)
             .Select(pair => fileCondition is null ? pair.Change : pair.Change with { FileCondition = fileCondition(pair.Change.File) })];
     }
 
-    private static UserMessageChange? Change(UserMessage? before, UserMessage? after, CodeChange file)
+    private static UserMessageChange? Change(UserMessage? before, UserMessage? after, CodeChange file, Func<string, bool, Condition?>? buildCondition)
     {
         var kind = (before, after) switch
         {
@@ -39,7 +41,7 @@ public static class UserMessageComparer
             var (b, a) when (b.Condition is not null || a.Condition is not null) && !(b.Condition ?? Condition.True).Equals(a.Condition ?? Condition.True) => UserMessageChangeKind.ConditionChanged,
             _ => default(UserMessageChangeKind?),
         };
-        if (kind is null)
+        if (kind is null || (kind is UserMessageChangeKind.ConditionChanged && buildCondition is not null && IsSameWithFile(before!, after!, buildCondition)))
         {
             return null;
         }
@@ -57,6 +59,13 @@ public static class UserMessageComparer
             Prefixes = shown.Prefixes,
             Class = Class(before, after, file),
         };
+    }
+
+    /// <summary>True for a message that moved to another file and needs the same there, the file and its line together. A header has no condition of its own.</summary>
+    private static bool IsSameWithFile(UserMessage before, UserMessage after, Func<string, bool, Condition?> buildCondition)
+    {
+        Condition? Whole(UserMessage message, bool isBefore) => (message.Path.EndsWith(".h", StringComparison.Ordinal) ? Condition.True : buildCondition(message.Path, isBefore))?.And(message.Condition ?? Condition.True);
+        return before.Path != after.Path && Whole(before, isBefore: true) is { } was && was.Equals(Whole(after, isBefore: false));
     }
 
     /// <summary>The text of an errno comes, goes, or is that of another constant or sign; another variable is no change.</summary>

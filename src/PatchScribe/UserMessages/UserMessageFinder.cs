@@ -78,6 +78,11 @@ public static class UserMessageFinder
         // A QERR_ macro is two arguments in one.
         at -= at > 0 && scan.Argument(call, at - 1).Trim().StartsWith("QERR_") && known.Name is "error_set" or "qerror_report" ? 1 : 0;
         var argument = scan.Argument(call, at);
+        if (!argument.Contains('"') && !WrapperFinder.MayTakeText(scan, known.Name, at + 1))
+        {
+            return [];
+        }
+
         if (ArgumentVariants.HasDirective(argument))
         {
             return [.. ArgumentVariants.Of(argument).SelectMany(variant => FormatReader.Read(variant.Text, macros), (variant, format) => (format, variant.Condition))];
@@ -90,10 +95,10 @@ public static class UserMessageFinder
     private static FormatText? Plain(ReadOnlySpan<char> value, StringMacros macros) =>
         value.Contains('"') && !value.Contains('?') && FormatReader.ReadOne(value, macros) is { } text ? new FormatText(text.Format.Replace("%", "%%", StringComparison.Ordinal), null) : null;
 
-    /// <summary>dev_printk(KERN_ERR, ...): the level may stand in an argument of its own; what goes to stderr says itself that it warns.</summary>
+    /// <summary>dev_printk(KERN_ERR, ...): the level may stand in an argument of its own; an error may say itself that it warns.</summary>
     private static string SeverityOf(CodeScan scan, CodeCall call, MessageCall known, string format)
     {
-        if (known.FirstArgument is not null && format.IndexOf("warning:", StringComparison.OrdinalIgnoreCase) is >= 0 and < MaxBeforeWarning)
+        if ((known.FirstArgument is not null || known.Severity == "error") && format.IndexOf("warning:", StringComparison.OrdinalIgnoreCase) is >= 0 and < MaxBeforeWarning)
         {
             return "warning";
         }

@@ -12,7 +12,8 @@ internal static class WordSimilarity
         return Math.Max(Dice(left, right), Dice(Pairs(left), Pairs(right)));
     }
 
-    private static List<string> Words(string text) => [.. text.ToLowerInvariant().Split(Separators, StringSplitOptions.RemoveEmptyEntries)];
+    /// <summary>Line ends and tabs are no words.</summary>
+    private static List<string> Words(string text) => [.. text.Replace("\\n", " ", StringComparison.Ordinal).Replace("\\t", " ", StringComparison.Ordinal).ToLowerInvariant().Split(Separators, StringSplitOptions.RemoveEmptyEntries)];
 
     private static List<string> Pairs(List<string> words) => [.. words.SelectMany(word => Enumerable.Range(0, Math.Max(0, word.Length - 1)).Select(i => word.Substring(i, 2)))];
 

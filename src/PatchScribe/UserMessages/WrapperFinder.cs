@@ -109,6 +109,29 @@ internal static partial class WrapperFinder
         return 0;
     }
 
+    /// <summary>False when the file itself defines a function of that name with something else than text at the 1-based position.</summary>
+    public static bool MayTakeText(CodeScan scan, string name, int position)
+    {
+        for (int at = 0, next; (next = scan.Text.AsSpan(at).IndexOf(name, StringComparison.Ordinal)) >= 0; at += next + name.Length)
+        {
+            var rest = scan.Text.AsSpan(at + next + name.Length);
+            var close = rest.IndexOf(')');
+            if ((at + next == 0 || !CodeText.IsIdentifier(scan.Text[at + next - 1])) && rest.StartsWith("(") && close > 0 && rest[(close + 1)..].TrimStart().StartsWith("{"))
+            {
+                var number = 0;
+                foreach (var range in rest[1..close].Split(','))
+                {
+                    if (++number == position)
+                    {
+                        return rest[1..close][range].Contains("char", StringComparison.Ordinal);
+                    }
+                }
+            }
+        }
+
+        return true;
+    }
+
     private static IEnumerable<MessageCall> Marked(string header, MessageCalls calls) => Mark().Matches(header)
         .Select(match => (Name: match.Groups["name"].Value, Position: match.Groups["position"].Value))
         .Where(pair => SoundsLikeReport(pair.Name) && calls.Find(pair.Name) is null && pair.Position.Length < 3)

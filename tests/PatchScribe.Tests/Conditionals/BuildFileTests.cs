@@ -13,13 +13,17 @@ public sealed class BuildFileTests
     [InlineData("hw/x/none.c", null)]
     [InlineData("drivers/y/one.c", "CONFIG_TWO && CONFIG_Y")]
     [InlineData("drivers/y/old.c", "CONFIG_A && !CONFIG_B && CONFIG_Y")]
+    [InlineData("drivers/y/plain.c", "!CONFIG_A && !CONFIG_B && CONFIG_Y")]
+    [InlineData("drivers/y/two-zero.c", "CONFIG_ABI == 2.0 && CONFIG_Y")]
+    [InlineData("win.c", "CONFIG_WIN")]
     public void What_the_build_asks_for_a_file(string path, string? expected)
     {
         var files = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["hw/x/meson.build"] = "x_ss = ss.source_set()\nx_ss.add(files(\n  'b.c', # it's one\n))\nx_ss.add(when: 'CONFIG_A', if_true: files('a.c'))\nx_ss.add(when: 'CONFIG_B', if_false: files('b-stub.c'))\nsystem_ss.add_all(when: 'CONFIG_X', if_true: x_ss)\n",
             ["drivers/Makefile"] = "obj-$(CONFIG_Y) += y/\n",
-            ["drivers/y/Makefile"] = "obj-$(CONFIG_TWO) += two.o\ntwo-y := one.o \\\n  other.o\nobj-$(call land,$(CONFIG_A),$(call lnot,$(CONFIG_B))) += old.o\n",
+            ["drivers/y/Makefile"] = "obj-$(CONFIG_TWO) += two.o\ntwo-y := one.o \\\n  other.o\nobj-$(call land,$(CONFIG_A),$(call lnot,$(CONFIG_B))) += old.o\nobj-$(if $(CONFIG_A),n,$(if $(CONFIG_B),n,y)) += plain.o\nifeq ($(CONFIG_ABI),2.0)\nobj-y += two-zero.o\nendif\n",
+            ["Makefile.objs"] = "obj-$(CONFIG_WIN) += win.o\n",
         };
         Assert.Equal(expected, new FileConditions(files.GetValueOrDefault).Of(path)?.ToString());
     }
@@ -33,6 +37,9 @@ public sealed class BuildFileTests
     [InlineData("hw/x/meson.build", "s.add(when: 'CONFIG_A', if_true: files('a.c'))\n", "s.add(when: 'CONFIG_A', if_true: files('a.c', 'b.c'))\n", "")]
     [InlineData("hw/x/meson.build", "if have_x\n  s.add(files('a.c'))\nendif\n", "if 'CONFIG_A' in config_all\n  s.add(files('a.c'))\nendif\n", "Added CONFIG_A have_x -> CONFIG_A")]
     [InlineData("meson.build", "a = 1\n", "a = 1\ndata.set('CONFIG_A', have_a.found())\n", "Added CONFIG_A  -> have_a")]
+    [InlineData("meson.build", "a = 1\n", "a = 1\ndata.set('CONFIG_A', cc.has_function('one', prefix: '#include <one.h>'))\n", "Added CONFIG_A  -> cc.has_function(one, prefix : text)")]
+    [InlineData("hw/x/meson.build", "s.add(when: [draw, 'CONFIG_A'], if_true: files('a.c'))\ns.add(when: 'CONFIG_B', if_true: [files('b.c'), draw])\n", "s.add(when: 'CONFIG_A', if_true: [files('a.c'), draw])\ns.add(when: 'CONFIG_B', if_true: [files('b.c'), draw])\n", "Changed CONFIG_A CONFIG_A && draw -> CONFIG_A")]
+    [InlineData("qapi/x.json", "{ 'type': 'S', 'data': { 'a': 'int' } }\n", "{ 'struct': 'S', 'data': { 'a': 'int' } }\n", "")]
     [InlineData("meson.build", "a = 1\n", "a = 1\ndata.set('CONFIG_A', cc.links(prefix + '''\n#include <a.h>\nint main(void) { return 0; }''', dependencies: threads))\n", "Added CONFIG_A  -> cc.links(prefix + text, dependencies : threads)")]
     [InlineData("Makefile.objs", "obj-y += one.o\n", "obj-y += one.o\ncommon-obj-$(CONFIG_A) += $(addprefix ui/, $(vnc-obj-y))\n", "Added CONFIG_A  -> CONFIG_A")]
     public void Statements(string path, string before, string after, string expected)

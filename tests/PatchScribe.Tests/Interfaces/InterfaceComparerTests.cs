@@ -9,6 +9,8 @@ public sealed class InterfaceComparerTests
     [InlineData("x.c", "    DEFINE_PROP_LINK(\"iommufd\", S, f, TYPE_X,\n        X *),\n", "property", "iommufd")]
     [InlineData("x.c", "    object_class_property_add_str(klass, \"fd\", NULL, set_fd);\n", "property", "fd")]
     [InlineData("x.c", "static const TypeInfo x_info = {\n    .name = \"x-dev\",\n};\n", "object-type", "x-dev")]
+    [InlineData("x.c", "static QEMUMachine rope_machine = {\n    .name = \"rope\",\n};\n", "object-type", "rope")]
+    [InlineData("x.c", "static const struct option all[] = {\n    { \"rope\", 2, NULL, 'r' },\n};\n", "option", "rope")]
     [InlineData("qemu-options.hx", "DEF(\"accel\", HAS_ARG, QEMU_OPTION_accel, \"\", QEMU_ARCH_ALL)\n", "option", "accel")]
     [InlineData("drivers/x.c", "module_param(max_loop, int, 0444);\n", "option", "max_loop")]
     [InlineData("qapi/x.json", "{ 'command': 'query-x', 'if': 'CONFIG_A' }\n", "command", "query-x")]
@@ -43,6 +45,15 @@ public sealed class InterfaceComparerTests
         const string Conditional = "#ifdef CONFIG_A\nint a;\n#endif\n";
         Assert.Equal(UserMessageChangeKind.Removed, Assert.Single(InterfaceComparer.Compare([TextDiff.Of("x.c", One + Two, Two)])).Change);
         Assert.Equal(UserMessageChangeKind.Removed, Assert.Single(InterfaceComparer.Compare([TextDiff.Of("x.c", One + Two, Two + Conditional)])).Change);
+    }
+
+    [Fact]
+    public void A_property_of_both_arms_is_there_whatever_they_ask_for()
+    {
+        const string One = "static Property a[] = {\n#ifdef CONFIG_A\n    DEFINE_PROP_BOOL(\"rope\", A, rope, true),\n#else\n    DEFINE_PROP_BOOL(\"rope\", A, rope, false),\n#endif\n};\n";
+        const string Two = "static Property a[] = {\n    DEFINE_PROP_BOOL(\"rope\", A, rope, true),\n};\n";
+        Assert.Empty(InterfaceComparer.Compare([TextDiff.Of("x.c", One, Two)]));
+        Assert.Empty(InterfaceComparer.Compare([TextDiff.Of("x.c", Two, One)]));
     }
 
     [Fact]

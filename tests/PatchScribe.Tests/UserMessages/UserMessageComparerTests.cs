@@ -45,6 +45,32 @@ public sealed class UserMessageComparerTests
     }
 
     [Fact]
+    public void A_bare_line_end_is_no_counterpart_of_a_text()
+    {
+        const string One = "void f(void)\n{\n    monitor_printf(mon, \"\\n\");\n}\n";
+        Assert.Equal(2, Compare(One, One.Replace("\"\\n\"", "\"server\\n\"", StringComparison.Ordinal)).Count);
+    }
+
+    [Theory]
+    [InlineData("obj-$(call lnot,$(CONFIG_A)) += b.o\n", 0)]
+    [InlineData("obj-y += b.o\n", 1)]
+    public void A_text_that_moves_to_a_file_of_the_same_condition_is_no_change(string build, int changes)
+    {
+        const string Call = "void f(void)\n{\n    error_report(\"the rope is not there\");\n}\n";
+        var trees = new PatchScribe.Analysis.SourceTrees(_ => null, path => path == "hw/Makefile.objs" ? build : null);
+        var analysis = new PatchScribe.Analysis.ChangeAnalyzer([]).Analyze("x", [TextDiff.Of("hw/a.h", "#ifndef CONFIG_A\n" + Call + "#endif\n", "\n"), TextDiff.Of("hw/b.c", "\n", Call)], trees: trees);
+        Assert.Equal(changes, analysis.Messages.Count);
+    }
+
+    [Fact]
+    public void A_patch_beside_a_tree_brings_its_own_build_file()
+    {
+        var trees = new PatchScribe.Analysis.SourceTrees(path => path == "hw/Makefile.objs" ? "obj-y += a.o\n" : null, path => path == "hw/Makefile.objs" ? "obj-y += a.o\n" : null);
+        var analysis = new PatchScribe.Analysis.ChangeAnalyzer([]).Analyze("x", [TextDiff.Of("hw/Makefile.objs", "obj-y += a.o\n", "obj-y += a.o\nobj-$(CONFIG_B) += b.o\n"), TextDiff.Of("hw/b.c", "\n", "void f(void)\n{\n    error_report(\"no rope\");\n}\n")], trees: trees);
+        Assert.Equal("CONFIG_B", Assert.Single(analysis.Messages).FileCondition);
+    }
+
+    [Fact]
     public void Hunks_alone_leave_unknown_conditions_open()
     {
         var file = TextDiff.Of("x.c", Before, Before.Replace("second", "the second", StringComparison.Ordinal)) with { OldText = null, NewText = null };

@@ -13,6 +13,8 @@ public sealed class UserMessageFinderTests
     [InlineData("die(_(\"bad %s\"), x);", "bad %s", "fatal")]
     [InlineData("fprintf(stderr, \"bad\\n\");", "bad\\n", "error")]
     [InlineData("fprintf(stderr, \"Warning: odd\\n\");", "Warning: odd\\n", "warning")]
+    [InlineData("error_report(\"WARNING: odd\");", "WARNING: odd", "warning")]
+    [InlineData("lib_perror(\"cannot open\");", "cannot open", "error")]
     [InlineData("error_setg(errp, QERR_UNSUPPORTED);", "QERR_UNSUPPORTED", "error")]
     [InlineData("error_setg(errp, \"%s\", \"100% of it\");", "100%% of it", "error")]
     [InlineData("error_setg(errp, \"%s\", text);", "%s", "error")]
@@ -30,6 +32,7 @@ public sealed class UserMessageFinderTests
     [InlineData("/* error_report(\"x\") */")]
     [InlineData("puts(\"error_report(\\\"x\\\")\");")]
     [InlineData("my_error_report(\"x\");")]
+    [InlineData("static void error_exit(int err, const char *msg)\n{\n}\nvoid f(void)\n{\n    error_exit(EINVAL, __func__);\n}\n")]
     public void What_shows_nothing_is_no_message(string code)
     {
         Assert.Empty(UserMessageFinder.Find("x.c", code));

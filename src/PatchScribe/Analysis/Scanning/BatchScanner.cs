@@ -88,7 +88,7 @@ internal sealed class BatchScanner(string directory, ScanOptions options) : IDis
 
         var code = CodeChange.Of(files);
         var conditionals = ConditionalComparer.Compare(files, code).Where(one => SymbolFilter.Names(options.Symbols, one)).ToList();
-        var messages = UserMessageComparer.Compare(code, null, options.Calls, include: null).Where(one => SymbolFilter.Names(options.Symbols, one)).ToList();
+        var messages = UserMessageComparer.Compare(code, null, options.Calls, include: null, buildCondition: null).Where(one => SymbolFilter.Names(options.Symbols, one)).ToList();
         var interfaces = InterfaceComparer.Compare(files, code).Where(one => SymbolFilter.Names(options.Symbols, one)).ToList();
         return conditionals.Count + messages.Count + interfaces.Count == 0 ? null : new ChangeAnalysis
         {

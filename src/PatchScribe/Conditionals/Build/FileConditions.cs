@@ -1,8 +1,8 @@
 namespace PatchScribe.Conditionals.Build;
 
 /// <summary>
-/// What the build asks for a whole source file, from the build files of its folder and the ones above, the top one left
-/// out: meson source sets and the sets that take them in, or kernel-style makefiles and the objects they link.
+/// What the build asks for a whole source file, from the build files of its folder and the ones above, the top one only
+/// for the files beside it: meson source sets and the sets that take them in, or kernel-style makefiles and the objects they link.
 /// </summary>
 internal sealed class FileConditions(params Func<string, string?>[] trees)
 {
@@ -34,14 +34,18 @@ internal sealed class FileConditions(params Func<string, string?>[] trees)
 
     private Condition? Of(string path, int tree)
     {
+        if (!path.Contains('/'))
+        {
+            return Of(Entries(tree, ""), path);
+        }
+
         Condition? found = null;
         for (var slash = path.LastIndexOf('/'); slash > 0; slash = path.LastIndexOf('/', slash - 1))
         {
             var entries = Entries(tree, path[..slash]);
             if (found is null)
             {
-                var name = path[(slash + 1)..];
-                found = Named(entries, name) ?? Named(entries, Path.ChangeExtension(name, ".o"));
+                found = Of(entries, path[(slash + 1)..]);
             }
             else
             {
@@ -53,6 +57,8 @@ internal sealed class FileConditions(params Func<string, string?>[] trees)
 
         return found;
     }
+
+    private static Condition? Of(IReadOnlyList<BuildEntry> entries, string name) => Named(entries, name) ?? Named(entries, Path.ChangeExtension(name, ".o"));
 
     /// <summary>Any statement that takes the target in is enough; a set counts under the condition of what takes it in here.</summary>
     private static Condition? Named(IReadOnlyList<BuildEntry> entries, string target, int depth = 0)
@@ -82,8 +88,9 @@ internal sealed class FileConditions(params Func<string, string?>[] trees)
             return known;
         }
 
-        var entries = trees[tree](folder + "/meson.build") is { } meson ? [.. MesonReader.Read(meson)]
-            : (IReadOnlyList<BuildEntry>)[.. Makefiles.Select(name => trees[tree]($"{folder}/{name}")).OfType<string>().SelectMany(MakefileReader.Read)];
+        var start = folder.Length == 0 ? "" : folder + "/";
+        var entries = trees[tree](start + "meson.build") is { } meson ? [.. MesonReader.Read(meson)]
+            : (IReadOnlyList<BuildEntry>)[.. Makefiles.Select(name => trees[tree](start + name)).OfType<string>().SelectMany(MakefileReader.Read)];
         read.Add((tree, folder), entries);
         return entries;
     }

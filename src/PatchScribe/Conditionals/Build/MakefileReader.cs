@@ -4,7 +4,7 @@ namespace PatchScribe.Conditionals.Build;
 
 /// <summary>
 /// Reads the conditions of kernel-style makefiles (Documentation/kbuild/makefiles.rst; QEMU's Makefile.objs had the same
-/// form): <c>obj-$(CONFIG_X) += a.o</c>, <c>$(call land,...)</c>, <c>ifeq/ifneq/ifdef</c> blocks, and <c>CONFIG_X=y</c> of default configurations.
+/// form): <c>obj-$(CONFIG_X) += a.o</c>, <c>$(call land,...)</c>, <c>$(if ...)</c>, <c>ifeq/ifneq/ifdef</c> blocks, and <c>CONFIG_X=y</c> of default configurations.
 /// </summary>
 internal static partial class MakefileReader
 {
@@ -56,13 +56,20 @@ internal static partial class MakefileReader
 
     private static Condition Expression(string word, string rest)
     {
+        if (word is "ifeq" or "ifneq" && Value().Match(rest) is { Success: true } value && value.Groups["value"].Value is not ("y" or "m") and var other)
+        {
+            var name = value.Groups["name"].Value;
+            var equal = other == "n" ? Condition.Symbol(name).Not() : Condition.Symbol($"{name} == {other}");
+            return word == "ifneq" ? equal.Not() : equal;
+        }
+
         var symbol = Variable().Match(rest) is { Success: true } variable ? variable.Groups["name"].Value : rest.Trim();
         var condition = Condition.Symbol(symbol);
         var empty = word is "ifeq" or "ifneq" && Empty().IsMatch(rest);
         return word is "ifneq" or "ifndef" ^ empty ? condition.Not() : condition;
     }
 
-    /// <summary>The part behind "obj-": y, m, $(CONFIG_X), or calls of land, lor and lnot over them, inside out.</summary>
+    /// <summary>The part behind "obj-": y, m, $(CONFIG_X), or calls of land, lor, lnot and if over them, inside out.</summary>
     private static Condition Guard(string text)
     {
         text = Variable().Replace(text, "${name}");
@@ -73,6 +80,7 @@ internal static partial class MakefileReader
             {
                 "lnot" => "!" + Open + words[0] + Close,
                 "land" => string.Join(" && ", words),
+                "if" => Choice(Constant(words[0]), Constant(words.ElementAtOrDefault(1)), Constant(words.ElementAtOrDefault(2))),
                 _ => string.Join(" || ", words),
             };
             text = text[..call.Index] + Open + joined + Close + text[(call.Index + call.Length)..];
@@ -80,6 +88,15 @@ internal static partial class MakefileReader
 
         return text is "y" or "m" or "objs" or "" ? Condition.True : Condition.Parse(text.Replace(Open, '(').Replace(Close, ')'));
     }
+
+    private static string Choice(string condition, string yes, string no) => $"{Open}{condition}{Close} && {Open}{yes}{Close} || !{Open}{condition}{Close} && {Open}{no}{Close}";
+
+    private static string Constant(string? word) => word switch
+    {
+        "y" or "m" => "true",
+        null or "" or "n" => "false",
+        _ => word,
+    };
 
     private static IEnumerable<(string Statement, int Line)> Statements(string text)
     {
@@ -127,9 +144,12 @@ internal static partial class MakefileReader
     [GeneratedRegex(@"\$\((?<name>[\w.-]{1,80}-[ym])\)", Simple)]
     private static partial Regex List();
 
-    [GeneratedRegex(@"\$\(call\s+(?<name>land|lor|lnot)\s*,(?<words>[^$]*?)\)", Simple)]
+    [GeneratedRegex(@"\$\((call\s+(?<name>land|lor|lnot)\s*,|(?<name>if)\s+)(?<words>[^$]*?)\)", Simple)]
     private static partial Regex Call();
 
     [GeneratedRegex(@"^\s*\((\s*,.*|.*,\s*)\)\s*$", Simple)]
     private static partial Regex Empty();
+
+    [GeneratedRegex(@"^\s*\(\s*\$[({](?<name>[A-Z]\w+)[)}]\s*,\s*(?<value>[\w.+-]+)\s*\)\s*$", Simple)]
+    private static partial Regex Value();
 }

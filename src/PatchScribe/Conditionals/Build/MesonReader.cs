@@ -16,6 +16,7 @@ internal static partial class MesonReader
     public static IEnumerable<BuildEntry> Read(string text)
     {
         var open = new Stack<(Condition Outer, Condition Earlier, Condition Now)>();
+        var sets = SourceSet().Matches(text).Select(match => match.Groups["name"].Value).ToHashSet(StringComparer.Ordinal);
         var number = 0;
         foreach (var (statement, line) in Statements(text))
         {
@@ -36,7 +37,7 @@ internal static partial class MesonReader
                     open.TryPop(out _);
                     break;
                 default:
-                    foreach (var entry in Entries(statement))
+                    foreach (var entry in Entries(statement, sets))
                     {
                         yield return entry with { Condition = Outer(open).And(entry.Condition), Line = line, Statement = number };
                     }
@@ -49,7 +50,7 @@ internal static partial class MesonReader
     private static Condition Outer(Stack<(Condition Outer, Condition Earlier, Condition Now)> open) =>
         open.TryPeek(out var branch) ? branch.Outer.And(branch.Now) : Condition.True;
 
-    private static IEnumerable<BuildEntry> Entries(string statement)
+    private static IEnumerable<BuildEntry> Entries(string statement, HashSet<string> sets)
     {
         if (Subdir().Match(statement) is { Success: true } subdir)
         {
@@ -64,15 +65,15 @@ internal static partial class MesonReader
 
         if (Add().Match(statement) is { Success: true } add)
         {
-            return Added(add.Groups["set"].Value, statement[(add.Index + add.Length)..]);
+            return Added(add.Groups["set"].Value, statement[(add.Index + add.Length)..], sets);
         }
 
         return Append().Match(statement) is { Success: true } append
-            ? Targets(statement[(append.Index + append.Length)..]).Where(target => target.Contains('.', StringComparison.Ordinal)).Select(target => Entry(target, append.Groups["set"].Value, Condition.True))
+            ? Targets(statement[(append.Index + append.Length)..], sets).Where(target => target.Contains('.', StringComparison.Ordinal)).Select(target => Entry(target, append.Groups["set"].Value, Condition.True))
             : [];
     }
 
-    private static IEnumerable<BuildEntry> Added(string set, string arguments)
+    private static IEnumerable<BuildEntry> Added(string set, string arguments, HashSet<string> sets)
     {
         var keywords = Keyword().Matches(arguments);
         var parts = keywords.Select((match, i) => (Name: match.Groups["name"].Value, Value: arguments[(match.Index + match.Length)..(i + 1 < keywords.Count ? keywords[i + 1].Index : arguments.Length)]))
@@ -81,7 +82,7 @@ internal static partial class MesonReader
         foreach (var (name, value) in parts.Where(part => part.Name != "when"))
         {
             var condition = name == "if_false" ? when.Not() : when;
-            foreach (var target in Targets(value))
+            foreach (var target in Targets(value, sets))
             {
                 yield return Entry(target, set, condition) with { Construct = name == "if_false" ? ConditionalConstruct.Stub : ConditionalConstruct.Meson };
             }
@@ -93,15 +94,23 @@ internal static partial class MesonReader
     private static Condition When(string list) => WhenWord().Matches(list).Select(match => Condition.Symbol(match.Groups["name"].Value))
         .Aggregate(Condition.True, (all, one) => all.And(one));
 
-    private static IEnumerable<string> Targets(string list) => Target().Matches(list)
-        .Select(match => match.Groups["file"].Success ? match.Groups["file"].Value : match.Groups["set"].Value)
-        .Where(name => name is not ("files" or "true" or "false" or "and" or "or" or "not" or "dependency" or "declare_dependency")).Distinct(StringComparer.Ordinal);
+    /// <summary>Files and sets of them; a name beside files that is no set of this file is a dependency that they need.</summary>
+    private static IEnumerable<string> Targets(string list, HashSet<string> sets)
+    {
+        var found = Target().Matches(list);
+        var hasFiles = found.Any(match => match.Groups["file"].Success);
+        return found.Select(match => match.Groups["file"].Success ? match.Groups["file"].Value : IsSet(match.Groups["set"].Value) ? match.Groups["set"].Value : null).OfType<string>().Distinct(StringComparer.Ordinal);
+
+        bool IsSet(string name) => name is not ("files" or "true" or "false" or "and" or "or" or "not" or "dependency" or "declare_dependency")
+            && (!hasFiles || sets.Contains(name) || name.EndsWith("_ss", StringComparison.Ordinal));
+    }
 
     private static Condition Expression(string text)
     {
         text = InConfiguration().Replace(text, "${name}");
         text = Found().Replace(text, "${name}");
         text = Literal().Replace(text, "text");
+        text = ShortLiteral().Replace(text, match => match.Groups["word"].Success ? match.Groups["word"].Value : "text");
         text = text.Replace(" and ", " && ", StringComparison.Ordinal).Replace(" or ", " || ", StringComparison.Ordinal);
         return Condition.Parse(Not().Replace(text, "!"));
     }
@@ -191,6 +200,12 @@ internal static partial class MesonReader
     // A test program and its like: what it says is no name.
     [GeneratedRegex(@"'''[\s\S]{0,20000}?'''|'[^'\n]{33,}'", Simple)]
     private static partial Regex Literal();
+
+    [GeneratedRegex(@"'((?<word>[\w./-]+)|[^'\n]*)'", Simple)]
+    private static partial Regex ShortLiteral();
+
+    [GeneratedRegex(@"^[ \t]*(?<name>\w{1,80})\s*\+?=\s*(files\s*\(|\[|\w{1,80}\.source_set)", Simple | RegexOptions.Multiline)]
+    private static partial Regex SourceSet();
 
     [GeneratedRegex(@"\bnot\s+", Simple)]
     private static partial Regex Not();

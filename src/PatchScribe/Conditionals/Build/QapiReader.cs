@@ -8,26 +8,28 @@ internal static class QapiReader
 {
     private const int MaxNesting = 32;
 
-    private static readonly string[] Kinds = ["command", "struct", "enum", "union", "event", "alternate"];
+    private static readonly string[] Kinds = ["command", "struct", "enum", "union", "event", "alternate", "type"];
 
     public static IEnumerable<QapiEntity> Entities(string text)
     {
         foreach (var expression in QapiValue.Read(text))
         {
-            var kind = Array.Find(Kinds, kind => expression[kind]?.Word is not null);
-            if (kind is null)
+            // A struct was called a type before QEMU 2.4.
+            var key = Array.Find(Kinds, key => expression[key]?.Word is not null);
+            if (key is null)
             {
                 continue;
             }
 
-            var name = expression[kind]!.Word!;
+            var kind = key == "type" ? "struct" : key;
+            var name = expression[key]!.Word!;
             var condition = Condition(expression["if"]);
             yield return new QapiEntity(kind, name, condition, expression.Line);
             foreach (var part in new[] { "data", "base", "features" })
             {
-                foreach (var (key, value) in expression[part]?.Items ?? [])
+                foreach (var (label, value) in expression[part]?.Items ?? [])
                 {
-                    if ((key ?? value.Word ?? value["name"]?.Word) is { } member)
+                    if ((label ?? value.Word ?? value["name"]?.Word) is { } member)
                     {
                         yield return new QapiEntity("member", $"{name}.{member.TrimStart('*')}", condition.And(Condition(value["if"])), value.Line);
                     }

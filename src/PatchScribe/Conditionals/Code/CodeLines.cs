@@ -4,7 +4,7 @@ namespace PatchScribe.Conditionals.Code;
 internal sealed class CodeLines
 {
     /// <summary>A line shorter than this ("}", "else") says too little to be known again elsewhere.</summary>
-    private const int MinTelling = 6;
+    public const int MinTelling = 6;
 
     private readonly List<Part> parts;
 
@@ -18,7 +18,7 @@ internal sealed class CodeLines
         Telling,
     }
 
-    /// <summary>The text of a line without the blanks around it, or null when it holds no code.</summary>
+    /// <summary>The text of a line without the blanks around it and with single ones in it, or null when it holds no code.</summary>
     public string? At(int line)
     {
         if (PartAt(line) is not { } part || part.KindOf(line) == Kind.NoCode)
@@ -27,7 +27,8 @@ internal sealed class CodeLines
         }
 
         var trimmed = part.Line(line);
-        return trimmed[0] == '#' ? string.Concat("#", trimmed[1..].TrimStart()) : trimmed.ToString();
+        var text = trimmed[0] == '#' ? string.Concat("#", trimmed[1..].TrimStart()) : trimmed.ToString();
+        return text.Contains("  ", StringComparison.Ordinal) || text.Contains('\t') ? string.Join(' ', text.Split((char[])[' ', '\t'], StringSplitOptions.RemoveEmptyEntries)) : text;
     }
 
     /// <summary>Numbers of the lines in a range that hold code; those that say something if there are any.</summary>
