@@ -1,0 +1,98 @@
+using System.Text.RegularExpressions;
+using PatchScribe.Conditionals.Code;
+using PatchScribe.Diffs;
+using PatchScribe.UserMessages;
+
+namespace PatchScribe.Checks.Log;
+
+/// <summary>What else a change does where a message changes: why the text is another one is mostly seen there.</summary>
+internal sealed partial class MessagePlaces(IReadOnlyDictionary<string, FileChange> files)
+{
+    /// <summary>Changed lines of a file from which it is written anew.</summary>
+    private const int RewrittenLines = 200;
+
+    private readonly Dictionary<string, Place?> places = new(StringComparer.Ordinal);
+
+    private sealed record Place(CodeChange Code, Lazy<HashSet<string>> Gaining, Lazy<IReadOnlyList<UserMessage>> Before, Lazy<IReadOnlyList<UserMessage>> After);
+
+    /// <summary>
+    /// True when only calls of messages stand on the changed lines around the message: it changes for its own sake, and not with the code beside it.
+    /// </summary>
+    public bool IsAlone(UserMessageChange message) => Of(message.File) is { } place && Pieces(message.File).Where(piece => piece.Any(line => Holds(place, line, message))).ToList() is { Count: > 0 } own
+        && own.TrueForAll(piece => IsOnlyMessages(place, piece));
+
+    /// <summary>True when nothing but messages changes in the file, and other things do in others: a log that does not speak of it is about those.</summary>
+    public bool IsAside(UserMessageChange message) => IsOnlyMessages(message.File) && files.Keys.Any(path => path != message.File && !IsOnlyMessages(path));
+
+    /// <summary>
+    /// True for a message that goes from a function that gains other code: that code may say what the user sees instead, so that the message alone does
+    /// not show that the user loses something.
+    /// </summary>
+    public bool IsReplaced(UserMessageChange message) =>
+        message is { Change: UserMessageChangeKind.Removed, Function: { } function } && Of(message.File)?.Gaining.Value.Contains(function) == true;
+
+    /// <summary>True for a file that is written anew: its messages change with it, and nobody lists them one by one.</summary>
+    public bool IsRewritten(string path) => files.TryGetValue(path, out var file) && file.Lines.Count(IsChanged) >= RewrittenLines;
+
+    /// <summary>The names of functions and macros that stand on removed lines in one piece with the message.</summary>
+    public IEnumerable<string> RemovedNames(UserMessageChange message) => message.Change != UserMessageChangeKind.Removed ? []
+        : Pieces(message.File).Where(piece => piece.Any(line => line.OldLine == message.LineBefore)).Take(1)
+            .SelectMany(piece => piece).Where(line => line.Kind == DiffLineKind.Removed).SelectMany(line => CodeName().Matches(line.Text)).Select(match => match.Value).Distinct(StringComparer.Ordinal);
+
+    private bool IsOnlyMessages(string path) => Of(path) is { } place && IsOnlyMessages(place, place.Code.File.Lines.Where(IsChanged));
+
+    private static bool IsOnlyMessages(Place place, IEnumerable<DiffLine> changed) => changed.Where(line => line.Text.Any(char.IsLetterOrDigit)).All(line => Holds(place, line, null));
+
+    /// <summary>Runs of changed lines.</summary>
+    private IEnumerable<List<DiffLine>> Pieces(string path)
+    {
+        foreach (var hunk in files.TryGetValue(path, out var file) ? file.Hunks : [])
+        {
+            var piece = new List<DiffLine>();
+            foreach (var line in hunk.Lines)
+            {
+                if (IsChanged(line))
+                {
+                    piece.Add(line);
+                }
+                else if (piece.Count > 0)
+                {
+                    yield return piece;
+                    piece = [];
+                }
+            }
+
+            if (piece.Count > 0)
+            {
+                yield return piece;
+            }
+        }
+    }
+
+    /// <summary>The line belongs to a call of the message, or of any where none is given.</summary>
+    private static bool Holds(Place place, DiffLine line, UserMessageChange? change)
+    {
+        var isBefore = line.Kind == DiffLineKind.Removed;
+        var (number, start) = (isBefore ? line.OldLine : line.NewLine, isBefore ? change?.LineBefore : change?.LineAfter);
+        return (isBefore ? place.Before : place.After).Value.Any(message => message.Line <= number && number <= message.LastLine && (change is null || message.Line == start));
+    }
+
+    private Place? Of(string path)
+    {
+        if (!places.TryGetValue(path, out var place))
+        {
+            places[path] = place = files.TryGetValue(path, out var file) && CodeChange.Of([file]) is [var code]
+                ? new Place(code, new(() => Gaining(code)), new(() => UserMessageFinder.Find(code.Before)), new(() => UserMessageFinder.Find(code.After))) : null;
+        }
+
+        return place;
+    }
+
+    private static HashSet<string> Gaining(CodeChange code) =>
+        code.File.Lines.Where(line => line is { Kind: DiffLineKind.Added, NewLine: not null } && line.Text.Any(char.IsLetterOrDigit)).Select(line => code.After.FunctionAt(line.NewLine!.Value)).OfType<string>().ToHashSet(StringComparer.Ordinal);
+
+    private static bool IsChanged(DiffLine line) => line.Kind != DiffLineKind.Context;
+
+    [GeneratedRegex(@"\b\w+_\w+\b|\b\w{4,}(?=\()")]
+    private static partial Regex CodeName();
+}
