@@ -42,6 +42,16 @@ internal sealed partial class CheckedLog
         line = text.ToString();
     }
 
+    /// <summary>True for a log that explains nothing: behind the subject stand trailers and notes in brackets or below <c>---</c> alone.</summary>
+    public bool IsSubjectAlone
+    {
+        get
+        {
+            var end = Lines.TakeWhile(line => line != "---").Count();
+            return Sentences.All(sentence => sentence.FirstLine == 1 || sentence.FirstLine > end || sentence.Text.StartsWith('[')) && Blocks.All(block => block.FirstLine > end);
+        }
+    }
+
     /// <summary>True for a log whose subject takes something away: what goes with it needs no word of its own.</summary>
     public bool IsRemoval => Removal().IsMatch(Lines[0]);
 
@@ -242,7 +252,7 @@ internal sealed partial class CheckedLog
     [GeneratedRegex(@"\b(remov|drop|delet|eliminat|skip|avoid|lift|relax|no longer|needless|redundant|useless|superfluous|unneeded|unnecessary|unreachable)(e|es|ed|ing|s|ping|ped)?\b[^.]{0,60}\b(check|test|guard|restriction|limit|limitation|validation)s?\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex CheckThatGoes();
 
-    [GeneratedRegex(@"^(\w[\w/ :-]{0,60}: )?revert\b|\bthis (partially )?reverts commit\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(\w[\w/ :-]{0,60}: )?revert\b|\bthis (partially )?reverts commit\b|\ba revert of commit\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Revert();
 
     [GeneratedRegex(@"\b(remov|drop|delet|eliminat|eradicat)(e|es|ed|ing|s|ping|ped)?\b|\bget rid\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

@@ -15,14 +15,13 @@ internal sealed partial class MessagePlaces(IReadOnlyDictionary<string, FileChan
 
     private sealed record Place(CodeChange Code, Lazy<HashSet<string>> Gaining, Lazy<IReadOnlyList<UserMessage>> Before, Lazy<IReadOnlyList<UserMessage>> After);
 
-    /// <summary>
-    /// True when only calls of messages stand on the changed lines around the message: it changes for its own sake, and not with the code beside it.
-    /// </summary>
+    /// <summary>True when only calls of messages stand on the changed lines around the message: no code beside it changes.</summary>
     public bool IsAlone(UserMessageChange message) => Of(message.File) is { } place && Pieces(message.File).Where(piece => piece.Any(line => Holds(place, line, message))).ToList() is { Count: > 0 } own
         && own.TrueForAll(piece => IsOnlyMessages(place, piece));
 
-    /// <summary>True when nothing but messages changes in the file, and other things do in others: a log that does not speak of it is about those.</summary>
-    public bool IsAside(UserMessageChange message) => IsOnlyMessages(message.File) && files.Keys.Any(path => path != message.File && !IsOnlyMessages(path));
+    /// <summary>True when nothing but messages changes in the whole function of the message: its text changes for its own sake.</summary>
+    public bool IsAloneInFunction(UserMessageChange message) => message.Function is { } function && Of(message.File) is { } place
+        && IsOnlyMessages(place, place.Code.File.Lines.Where(line => IsChanged(line) && (line.Kind == DiffLineKind.Removed ? place.Code.Before.FunctionAt(line.OldLine!.Value) : place.Code.After.FunctionAt(line.NewLine!.Value)) == function));
 
     /// <summary>
     /// True for a message that goes from a function that gains other code: that code may say what the user sees instead, so that the message alone does
@@ -34,12 +33,23 @@ internal sealed partial class MessagePlaces(IReadOnlyDictionary<string, FileChan
     /// <summary>True for a file that is written anew: its messages change with it, and nobody lists them one by one.</summary>
     public bool IsRewritten(string path) => files.TryGetValue(path, out var file) && file.Lines.Count(IsChanged) >= RewrittenLines;
 
-    /// <summary>The names of functions and macros that stand on removed lines in one piece with the message.</summary>
-    public IEnumerable<string> RemovedNames(UserMessageChange message) => message.Change != UserMessageChangeKind.Removed ? []
-        : Pieces(message.File).Where(piece => piece.Any(line => line.OldLine == message.LineBefore)).Take(1)
-            .SelectMany(piece => piece).Where(line => line.Kind == DiffLineKind.Removed).SelectMany(line => CodeName().Matches(line.Text)).Select(match => match.Value).Distinct(StringComparer.Ordinal);
+    /// <summary>
+    /// The names of functions and macros that go with the message: those on the removed lines in one piece with one that goes, those that only one side of the
+    /// call has for one that changes.
+    /// </summary>
+    public IEnumerable<string> NamesAround(UserMessageChange message)
+    {
+        if (message.Change == UserMessageChangeKind.Removed)
+        {
+            return Names(Pieces(message.File).Where(piece => piece.Any(line => line.OldLine == message.LineBefore)).Take(1).SelectMany(piece => piece).Where(line => line.Kind == DiffLineKind.Removed));
+        }
 
-    private bool IsOnlyMessages(string path) => Of(path) is { } place && IsOnlyMessages(place, place.Code.File.Lines.Where(IsChanged));
+        var own = Of(message.File) is { } place ? Pieces(message.File).SelectMany(piece => piece).Where(line => Holds(place, line, message)).ToLookup(line => line.Kind) : null;
+        var (gone, come) = own is null ? ([], []) : (Names(own[DiffLineKind.Removed]), Names(own[DiffLineKind.Added]));
+        return gone.Except(come, StringComparer.Ordinal).Concat(come.Except(gone, StringComparer.Ordinal));
+    }
+
+    private static List<string> Names(IEnumerable<DiffLine> lines) => [.. lines.SelectMany(line => CodeName().Matches(line.Text)).Select(match => match.Value).Distinct(StringComparer.Ordinal)];
 
     private static bool IsOnlyMessages(Place place, IEnumerable<DiffLine> changed) => changed.Where(line => line.Text.Any(char.IsLetterOrDigit)).All(line => Holds(place, line, null));
 

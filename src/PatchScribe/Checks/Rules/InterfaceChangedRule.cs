@@ -25,7 +25,7 @@ internal sealed class InterfaceChangedRule : ICheckRule
             var finding = this.OfChange($"{first.Kind} {names} {What(first)}, the log does not name {(group.Count() == 1 ? "it" : "them")}", $"say what becomes of {names} for the user",
                 first.File, first.LineAfter ?? first.LineBefore,
                 [.. group.Select(one => new Evidence("code", one.Name, File: one.File, Line: one.LineAfter ?? one.LineBefore))]);
-            finding = group.Key.Change == UserMessageChangeKind.Added || context.Log.IsRevert || group.All(one => IsExperimental(one) || IsInternal(one, silent) || IsPartSaid(context.Log, one) || IsStillSpelt(context.Request.Analysis.Files, one) || IsWiring(context.Request.Analysis.Files, one)) ? finding with { Severity = Severity.Note } : finding;
+            finding = group.Key.Change == UserMessageChangeKind.Added || context.Log.IsRevert || GoesWithNamed(context, first) || group.All(one => IsExperimental(one) || IsInternal(one, silent) || IsPartSaid(context.Log, one) || IsStillSpelt(context.Request.Analysis.Files, one) || IsWiring(context.Request.Analysis.Files, one)) ? finding with { Severity = Severity.Note } : finding;
             finding = Documents(context.Request.Analysis.Files, [.. group.Select(one => one.Name)]) is { } page ? finding with { Severity = Severity.Note, Message = $"{finding.Message}; {page} does" } : finding;
             yield return CheckContext.InSeries(finding, context.Request.Series.SaysAll(group, (log, one) => log.Of(one)));
         }
@@ -36,6 +36,10 @@ internal sealed class InterfaceChangedRule : ICheckRule
         files.FirstOrDefault(file => IsDocument(file.Path) && names.All(name => file.Lines.Any(line => WholeWord.IndexOf(line.Text, name) >= 0)))?.Path;
 
     private static bool IsDocument(string path) => path.StartsWith("docs/", StringComparison.Ordinal) || path.StartsWith("Documentation/", StringComparison.Ordinal) || Path.GetExtension(path) is ".rst" or ".texi" or ".md" or ".hx";
+
+    /// <summary>The subject takes something away, and the log names another name that goes from the file: what belongs to it goes with it.</summary>
+    private static bool GoesWithNamed(CheckContext context, InterfaceChange change) => change.Change == UserMessageChangeKind.Removed && context.Log.IsRemoval
+        && context.Facts.Interfaces.Any(one => one.Change == UserMessageChangeKind.Removed && one.File == change.File && context.Mentions.Of(one) is not null);
 
     /// <summary>By QEMU's habit a name that begins with x- is not promised to stay.</summary>
     private static bool IsExperimental(InterfaceChange change) => change.Name[(change.Name.LastIndexOf('.') + 1)..].TrimStart('-').StartsWith("x-", StringComparison.Ordinal);

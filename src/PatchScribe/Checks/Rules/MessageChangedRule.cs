@@ -41,30 +41,29 @@ internal sealed class MessageChangedRule : ICheckRule
         }
     }
 
-    /// <summary>The log speaks of the message, or names what the removed code around it used.</summary>
+    /// <summary>The log speaks of the message, or names what comes and goes with it.</summary>
     private static bool IsTold(CheckContext context, UserMessageChange message) =>
-        context.Mentions.Of(message) is not null || context.Facts.Places.RemovedNames(message).Any(name => context.Log.Names(name) is not null);
+        context.Mentions.Of(message) is not null || context.Facts.Places.NamesAround(message).Any(name => context.Log.Names(name) is not null);
 
     /// <summary>
-    /// What a reviewer would ask for: the message becomes milder or sterner or gets another error class; or it alone changes where it stands, in a word that
-    /// the log does not have, in its end, or by going from a function that gains nothing. A text that changes with the code beside it follows from
-    /// that code, of which the log may well tell in other words; so does one of a file that is written anew, of a commit that is taken back, and
-    /// one that goes where the subject takes something away.
+    /// What a reviewer would ask for: the message becomes milder or sterner or gets another error class; or it alone changes in its function, in a word that
+    /// the log does not have, in its end, or by going from a function that gains nothing. A text that changes with the code of its function follows from
+    /// that code, of which the log may well tell in other words (one without a body does not); so does one of a file that is written anew, of a commit that
+    /// is taken back, one that goes where the subject takes something away, and one that becomes a log line.
     /// </summary>
     private static bool IsAsked(CheckContext context, UserMessageChange message)
     {
-        if (context.Log.IsRevert || context.Facts.Places.IsRewritten(message.File))
+        var (log, places) = (context.Log, context.Facts.Places);
+        if (log.IsRevert || places.IsRewritten(message.File))
         {
             return false;
         }
 
-        if (message is not { Before: { } before, After: { } after })
-        {
-            return !context.Log.IsRemoval && !context.Facts.Places.IsReplaced(message) && context.Facts.Places.IsAlone(message);
-        }
-
-        return IsOtherWeight(message) || message.HasOtherErrorClass
-            || (context.Facts.Places.IsAlone(message) && (ChangeFacts.TextDiffers(message) ? context.Log.IsSilentOn(before, after) : ChangeFacts.IsGivenOtherwise(message)));
+        var isAlone = places.IsAlone(message) && (log.IsSubjectAlone || places.IsAloneInFunction(message));
+        return message is { Before: { } before, After: { } after }
+            ? IsOtherWeight(message) || message.HasOtherErrorClass
+                || (isAlone && message.SeverityAfter is "error" or "fatal" or "warning" && (ChangeFacts.TextDiffers(message) ? log.IsSilentOn(before, after) : ChangeFacts.IsGivenOtherwise(message)))
+            : isAlone && !log.IsRemoval && !places.IsReplaced(message);
     }
 
     /// <summary>An error becomes a warning, or a warning an error.</summary>

@@ -45,6 +45,8 @@ public sealed class CommitReferenceRuleTests : IDisposable
     [InlineData("Fixes: @ (\"hw/foo: add baz for the sample\")")]
     [InlineData("(cherry picked from commit 0123456789abcdef0123456789abcdef01234567)")]
     [InlineData("Linux commit 0123456789ab added it.")]
+    [InlineData("Since commit @ \"added another thing\" it is there.")]
+    [InlineData("It came with foolib-3.17 (commit 0123456789ab).")]
     [InlineData("The XYZ commit 0123456789ab says how servers behave.")]
     [InlineData("Guest kernels before commit 0123456789ab have trouble.")]
     [InlineData("The Linux driver masks the value, so\nthis is fine. See commit 0123456789ab (\"i2c: mask it\").")]

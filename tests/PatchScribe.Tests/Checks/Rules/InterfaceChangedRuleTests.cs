@@ -114,4 +114,14 @@ public sealed class InterfaceChangedRuleTests
         Assert.NotEmpty(findings);
         Assert.All(findings, finding => Assert.Equal(Severity.Note, finding.Severity));
     }
+
+    [Fact]
+    public void What_goes_with_a_type_that_the_log_takes_away_is_a_note()
+    {
+        const string Type = "static const TypeInfo foo_info = {\n    .name = \"foo-bar\",\n};\n";
+        var text = Type + Array.Replace("@", "    DEFINE_PROP_BOOL(\"old-way\", Foo, old, false),", StringComparison.Ordinal);
+        CheckCase Case(string log) => new CheckCase(log).File("hw/foo/foo.c", text + "int a;\n", "int a;\n");
+        Assert.Equal(Severity.Note, Assert.Single(Case("hw/foo: remove foo-bar").Check("PS0104")).Severity);
+        Assert.Contains(Case("hw/foo: tidy up foo-bar").Check("PS0104"), finding => finding.Severity == Severity.Warning);
+    }
 }

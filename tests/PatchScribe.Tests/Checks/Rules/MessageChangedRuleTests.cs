@@ -91,6 +91,24 @@ public sealed class MessageChangedRuleTests
         Assert.Equal(Severity.Note, Assert.Single(new CheckCase("hw/foo: rework").Function($"    a();\n{Old}\n    b();", $"    if (c) {{\n    {New}\n    }}\n    b();").Check("PS0101")).Severity);
 
     [Theory]
+    [InlineData("hw/foo: rework", Severity.Warning)]
+    [InlineData("hw/foo: rework\n\n[A: mended a word]\n---\nv2: rebased", Severity.Warning)]
+    [InlineData("hw/foo: rework\n\nOthers are taken now.", Severity.Note)]
+    public void Code_near_a_text_explains_it_where_the_log_explains_anything(string log, Severity severity) =>
+        Assert.Equal(severity, Assert.Single(new CheckCase(log).Function($"    if (n < 2) {{\n        // once\n    {Old}\n    }}", $"    if (n < 1) {{\n        // once\n    {New}\n    }}").Check("PS0101")).Severity);
+
+    [Fact]
+    public void Code_of_another_function_explains_nothing() =>
+        Assert.Equal(Severity.Warning, Assert.Single(new CheckCase("hw/foo: rework\n\nOthers are taken now.").File("hw/foo/foo.c", $"void bar(void)\n{{\n    a();\n}}\nvoid baz(void)\n{{\n    b();\n{Old}\n}}\n", $"void bar(void)\n{{\n    z();\n}}\nvoid baz(void)\n{{\n    b();\n{New}\n}}\n").Check("PS0101")).Severity);
+
+    [Theory]
+    [InlineData("hw/foo: do not use old_name()", 0)]
+    [InlineData("hw/foo: use other_name()", 0)]
+    [InlineData("hw/foo: use third_name()", 1)]
+    public void A_log_that_names_what_changes_in_the_call_is_not_silent(string log, int count) =>
+        Assert.Equal(count, new CheckCase(log).Function("    error_setg(errp, \"no image, code: %s\", old_name(n));", "    error_setg(errp, \"no image: %s\", other_name(n));").Check("PS0101").Count);
+
+    [Theory]
     [InlineData("warn_report", Severity.Warning)]
     [InlineData("info_report", Severity.Note)]
     public void An_error_that_becomes_a_warning_is_warned_with_whatever_code(string call, Severity severity) =>
