@@ -27,7 +27,7 @@ internal sealed class ChangeFacts
     {
         symbols = new ChosenSymbols(analysis.Files);
         files = analysis.Files.GroupBy(file => file.Path, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
-        Places = new MessagePlaces(files);
+        Places = new MessagePlaces(files, analysis.Messages);
         added = [.. analysis.Messages.Where(message => message.Change == UserMessageChangeKind.Added).Select(message => message.After!)];
         Messages = [.. analysis.Messages.Where(IsVisible).Where(message => IsExisting(message.File) && IsExistingPath(message) && !IsElsewhere(message) && !IsPlatformOnly(message.Change, message.ConditionBefore, message.ConditionAfter))];
         var names = analysis.Interfaces.Where(one => IsExisting(one.File) && !IsTest(one.File)).ToList();

@@ -6,7 +6,7 @@ using PatchScribe.UserMessages;
 namespace PatchScribe.Checks.Log;
 
 /// <summary>What else a change does where a message changes: why the text is another one is mostly seen there.</summary>
-internal sealed partial class MessagePlaces(IReadOnlyDictionary<string, FileChange> files)
+internal sealed partial class MessagePlaces(IReadOnlyDictionary<string, FileChange> files, IReadOnlyList<UserMessageChange> changes)
 {
     /// <summary>Changed lines of a file from which it is written anew.</summary>
     private const int RewrittenLines = 200;
@@ -51,7 +51,7 @@ internal sealed partial class MessagePlaces(IReadOnlyDictionary<string, FileChan
 
     private static List<string> Names(IEnumerable<DiffLine> lines) => [.. lines.SelectMany(line => CodeName().Matches(line.Text)).Select(match => match.Value).Distinct(StringComparer.Ordinal)];
 
-    private static bool IsOnlyMessages(Place place, IEnumerable<DiffLine> changed) => changed.Where(line => line.Text.Any(char.IsLetterOrDigit)).All(line => Holds(place, line, null));
+    private bool IsOnlyMessages(Place place, IEnumerable<DiffLine> changed) => changed.Where(line => line.Text.Any(char.IsLetterOrDigit)).All(line => Holds(place, line, null));
 
     /// <summary>Runs of changed lines.</summary>
     private IEnumerable<List<DiffLine>> Pieces(string path)
@@ -79,12 +79,14 @@ internal sealed partial class MessagePlaces(IReadOnlyDictionary<string, FileChan
         }
     }
 
-    /// <summary>The line belongs to a call of the message, or of any where none is given.</summary>
-    private static bool Holds(Place place, DiffLine line, UserMessageChange? change)
+    /// <summary>The line belongs to a call of the message, or of any where none is given. Of calls that a repository names itself the first line is known.</summary>
+    private bool Holds(Place place, DiffLine line, UserMessageChange? change)
     {
         var isBefore = line.Kind == DiffLineKind.Removed;
-        var (number, start) = (isBefore ? line.OldLine : line.NewLine, isBefore ? change?.LineBefore : change?.LineAfter);
-        return (isBefore ? place.Before : place.After).Value.Any(message => message.Line <= number && number <= message.LastLine && (change is null || message.Line == start));
+        var number = isBefore ? line.OldLine : line.NewLine;
+        int? Start(UserMessageChange one) => isBefore ? one.LineBefore : one.LineAfter;
+        return (isBefore ? place.Before : place.After).Value.Any(message => message.Line <= number && number <= message.LastLine && (change is null || message.Line == Start(change)))
+            || (change is null ? changes.Any(one => one.File == place.Code.File.Path && Start(one) == number) : Start(change) == number);
     }
 
     private Place? Of(string path)
