@@ -11,11 +11,11 @@ public static class UserMessageFinder
     private const int MaxBeforeWarning = 12;
 
     /// <summary>Every message of a whole file, by line.</summary>
-    public static IReadOnlyList<UserMessage> Find(string path, string text, MessageCalls? calls = null)
-    {
-        var version = new CodeVersion(path, new FileSide([new TextSegment(1, text)], Complete: true));
-        return Find(version, WrapperFinder.Extend(calls ?? MessageCalls.Known, version), StringMacros.Of(version));
-    }
+    public static IReadOnlyList<UserMessage> Find(string path, string text, MessageCalls? calls = null) =>
+        Find(new CodeVersion(path, new FileSide([new TextSegment(1, text)], Complete: true)), calls);
+
+    /// <summary>The same for what is known of one version of a file.</summary>
+    internal static IReadOnlyList<UserMessage> Find(CodeVersion version, MessageCalls? calls = null) => Find(version, WrapperFinder.Extend(calls ?? MessageCalls.Known, version), StringMacros.Of(version));
 
     internal static List<UserMessage> Find(CodeVersion version, MessageCalls calls, StringMacros macros)
     {

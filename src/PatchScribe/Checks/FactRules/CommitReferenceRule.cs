@@ -33,6 +33,12 @@ internal sealed partial class CommitReferenceRule : ICheckRule
                 continue;
             }
 
+            // One beside another program's release, without a title, is most likely of that program.
+            if (found is null && title is null && context.Log.ParagraphHas(line, Release()))
+            {
+                continue;
+            }
+
             if (found is null)
             {
                 yield return repository.IsAmbiguous(hash)
@@ -54,7 +60,7 @@ internal sealed partial class CommitReferenceRule : ICheckRule
     }
 
     private static IEnumerable<(string Hash, string? Title, int Line)> References(CheckedLog log) =>
-        log.MatchesAcross(Reference()).Where(pair => pair.Match.Groups["hash"].Value.Any(char.IsAsciiDigit) && !OtherTree().IsMatch(log.Lines[pair.Line - 1]) && !log.ParagraphHas(pair.Line, OtherProject()))
+        log.MatchesAcross(Reference()).Where(pair => pair.Match.Groups["hash"].Value.Any(char.IsAsciiDigit) && !OtherTree().IsMatch(log.Lines[pair.Line - 1]) && !OfProject().IsMatch(log.Lines[pair.Line - 1]) && !log.ParagraphHas(pair.Line, OtherProject()))
             .Select(pair => (Hash: pair.Match.Groups["hash"].Value, Title: pair.Match.Groups["title"] is { Success: true } title ? title.Value : null, pair.Line))
             .Concat(log.Fixes)
             .DistinctBy(reference => reference.Hash, StringComparer.Ordinal);
@@ -66,12 +72,20 @@ internal sealed partial class CommitReferenceRule : ICheckRule
         return string.Equals(a, b, StringComparison.OrdinalIgnoreCase) || (Quotation.OneLine(written).EndsWith("..", StringComparison.Ordinal) && b.StartsWith(a.TrimEnd(), StringComparison.OrdinalIgnoreCase));
     }
 
-    [GeneratedRegex("""\b(commit:?|changeset|revert(s|ed)?) (?<hash>[0-9a-f]{7,40})\b( \("(?<title>[^"]{3,200})"\)| "(?<title>[^"]{3,200})")?""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("""\b(commit:?|changeset|revert(s|ed)?) (?<hash>[0-9a-f]{7,40})\b( \("(?<title>[^"]{3,200})"\))?""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Reference();
 
     /// <summary>A project whose commits a paragraph may speak of.</summary>
-    [GeneratedRegex(@"\b(linux|kernel|libvirt|edk2|seabios|u-boot|opensbi|glib|gcc|llvm)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(linux|kernels?|libvirt|edk2|seabios|u-boot|opensbi|glib|gcc|llvm)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex OtherProject();
+
+    /// <summary>A project's name in capitals in front of the word (the NBD commit).</summary>
+    [GeneratedRegex(@"\b[A-Z][A-Z0-9]+ commit [0-9a-f]{7,40}\b")]
+    private static partial Regex OfProject();
+
+    /// <summary>A release as archives are named.</summary>
+    [GeneratedRegex(@"\b[a-z][a-z0-9]{1,30}-[0-9]{1,4}\.[0-9]{1,4}")]
+    private static partial Regex Release();
 
     /// <summary>Ids of other trees: backports, other projects' repositories.</summary>
     [GeneratedRegex("cherry[- ]picked|upstream|backport|://|(linux|kernel|libvirt|qemu|edk2|seabios|git|its|their) commit|commit [0-9a-f]+ (in|of|from) ", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

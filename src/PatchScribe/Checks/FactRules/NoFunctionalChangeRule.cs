@@ -18,7 +18,7 @@ internal sealed partial class NoFunctionalChangeRule : ICheckRule
     public IEnumerable<Finding> Check(CheckContext context)
     {
         var (match, line) = context.Log.MatchesAcross(Claim()).FirstOrDefault();
-        if (match is null || match.Groups["limit"].Success || Change(context) is not { } found)
+        if (match is null || match.Groups["limit"].Success || context.Log.Sentences.Any(sentence => sentence.FirstLine <= line && line <= sentence.LastLine && Exception().IsMatch(sentence.Text)) || Change(context) is not { } found)
         {
             yield break;
         }
@@ -29,7 +29,7 @@ internal sealed partial class NoFunctionalChangeRule : ICheckRule
 
     private static (string What, Evidence Evidence)? Change(CheckContext context)
     {
-        if (context.Facts.Messages.FirstOrDefault(message => message.Change != UserMessageChangeKind.Added && !ChangeFacts.OnlyMarksDiffer(message) && !context.Facts.IsReplaced(message) && !IsTold(context.Mentions.Of(message))) is { } message)
+        if (context.Facts.Messages.FirstOrDefault(message => message.Change != UserMessageChangeKind.Added && !ChangeFacts.OnlyMarksDiffer(message) && !context.Facts.Places.IsReplaced(message) && !IsTold(context.Mentions.Of(message))) is { } message)
         {
             var what = message.Change == UserMessageChangeKind.Removed ? "is no longer printed" : message.Change == UserMessageChangeKind.Changed ? !ChangeFacts.TextDiffers(message) ? "is given as another kind of message" : $"becomes \"{Quotation.Short(message.After ?? "", 60)}\"" : "gets another condition";
             return ($"\"{Quotation.Short(message.Before ?? "", 60)}\" {what}", new Evidence("code", message.After ?? message.Before ?? "", File: message.File, Line: message.LineAfter ?? message.LineBefore));
@@ -48,7 +48,11 @@ internal sealed partial class NoFunctionalChangeRule : ICheckRule
     /// <summary>What the log quotes or names is not what its claim is about.</summary>
     private static bool IsTold(LogMention? mention) => mention?.Kind is MentionKind.Quoted or MentionKind.Named;
 
+    /// <summary>What the sentence of the claim leaves out, wherever it stands.</summary>
+    [GeneratedRegex(@"\b(other than|except|apart from|aside from|besides|but for)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Exception();
+
     /// <summary>The claim, and the words with which it goes on to what it leaves out.</summary>
-    [GeneratedRegex(@"(?<claim>\bno (intended |intentional |visible |user[- ]visible |other )?(functional(ity)?|behaviou?r(al)?|semantic) changes?\b|\bno changes? (in|to|of) (the )?(behaviou?r|functionality|semantics)\b|\bnot? (a )?user[- ]visible change\b)(?<limit>[ ,(;:]{0,3}\b(other than|except|apart from|besides|beyond|but for|yet|for (now|existing|users)|when|unless|in (this|the) (first|next)|outside)\b)?", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<claim>\bno (intended |intentional |visible |user[- ]visible |other )?(functional(ity)?|behaviou?r(al)?|semantic) changes?\b|\bno changes? (in|to|of) (the )?(behaviou?r|functionality|semantics)\b|\bnot? (a )?user[- ]visible change\b)(?<limit>[ ,(;:]{0,3}\b(beyond|yet|for (now|existing|users)|when|unless|in (this|the) (first|next)|outside)\b)?", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Claim();
 }

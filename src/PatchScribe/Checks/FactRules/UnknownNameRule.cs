@@ -24,7 +24,7 @@ internal sealed partial class UnknownNameRule : ICheckRule
         var named = context.Log.Matches(Function()).Select(pair => (Name: pair.Match.Groups["name"].Value, pair.Line, Kind: "function"))
             .Concat(context.Log.Matches(Option()).Select(pair => (Name: pair.Match.Value, pair.Line, Kind: "option")))
             .Concat(context.Log.Matches(Path()).Select(pair => (Name: pair.Match.Value.TrimEnd('.'), pair.Line, Kind: "file")).Where(one => IsFile(one.Name)));
-        foreach (var (name, line, kind) in named.DistinctBy(one => one.Name, StringComparer.Ordinal).Where(one => !Placeholder().IsMatch(one.Name) && !OtherProject().IsMatch(context.Log.Lines[one.Line - 1]) && !context.Log.Sentences.Any(sentence => sentence.FirstLine <= one.Line && one.Line <= sentence.LastLine && Later().IsMatch(sentence.Text))))
+        foreach (var (name, line, kind) in named.DistinctBy(one => one.Name, StringComparer.Ordinal).Where(one => !(one.Kind != "option" && IsShown(context.Log, one.Line)) && !Placeholder().IsMatch(one.Name) && !OtherProject().IsMatch(context.Log.Lines[one.Line - 1]) && !context.Log.Sentences.Any(sentence => sentence.FirstLine <= one.Line && one.Line <= sentence.LastLine && Later().IsMatch(sentence.Text))))
         {
             if (Missing(context.Names, name, kind) is not { } near)
             {
@@ -49,6 +49,9 @@ internal sealed partial class UnknownNameRule : ICheckRule
         var near = names.Near(name)?.Name;
         return (kind == "option" && near is null) || names.Exists(kind == "option" ? name[2..] : name) != false ? null : near ?? "";
     }
+
+    /// <summary>In a block, such as a stack trace, names are those of the build that printed it.</summary>
+    private static bool IsShown(CheckedLog log, int line) => log.Blocks.Any(block => block.FirstLine <= line && line <= block.LastLine);
 
     private static bool IsFile(string name) => Extensions.Any(extension => name.Length > extension.Length + 1 && name.EndsWith(extension, StringComparison.Ordinal) && char.IsLetterOrDigit(name[^(extension.Length + 1)]));
 

@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using PatchScribe.Checks.Rules;
+using PatchScribe.Conditionals;
 using PatchScribe.Diagnostics;
+using PatchScribe.Diffs;
 
 namespace PatchScribe.Checks.FactRules;
 
@@ -28,15 +30,20 @@ internal sealed partial class UnknownSymbolRule : ICheckRule
                 continue;
             }
 
-            yield return this.OfLog($"{match.Value} exists neither in the change nor in {(context.Request.Repository is null ? "a model" : "the tree")}",
+            var finding = this.OfLog($"{match.Value} exists neither in the change nor in {(context.Request.Repository is null ? "a model" : "the tree")}",
                 near is { } known ? $"the change speaks of {known.Name}" : "check the spelling", line, match.Value, near is { } found ? [found.Evidence] : []);
+            yield return near is null && !TouchesSymbols(context.Request.Analysis.Files) ? finding with { Severity = Severity.Note } : finding;
         }
     }
 
+    /// <summary>A changed line has a symbol, or is of the build: the log then speaks of this program's symbols, and not of bits and settings of the same form.</summary>
+    private static bool TouchesSymbols(IReadOnlyList<FileChange> files) =>
+        files.Any(file => SourceLanguage.Of(file.Path) is SourceLanguage.Kconfig or SourceLanguage.Meson or SourceLanguage.Makefile || file.Lines.Any(line => line.Kind != DiffLineKind.Context && line.Text.Contains("CONFIG_", StringComparison.Ordinal)));
+
     /// <summary>A program with CONFIG_ symbols of its own.</summary>
-    [GeneratedRegex(@"\b(linux|kernel|kconfigs?|busybox|u-boot|buildroot|zephyr|coreboot)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(linux|kernels?|kconfigs?|busybox|u-boot|buildroot|zephyr|coreboot)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex OtherProject();
 
-    [GeneratedRegex(@"\bCONFIG_[A-Z0-9_]*[A-Z0-9]\b|/dev/[a-z][a-z0-9_/-]*[a-z0-9]")]
+    [GeneratedRegex(@"\bCONFIG_[A-Z0-9_]*[A-Z0-9]\b(?!\*)|/dev/[a-z][a-z0-9_/-]*[a-z0-9]")]
     private static partial Regex Symbol();
 }

@@ -1,7 +1,5 @@
-using System.Text.RegularExpressions;
 using PatchScribe.Analysis;
 using PatchScribe.Conditionals;
-using PatchScribe.Conditionals.Code;
 using PatchScribe.Diffs;
 using PatchScribe.Interfaces;
 using PatchScribe.UserMessages;
@@ -12,7 +10,7 @@ namespace PatchScribe.Checks.Log;
 /// What of a change a user can see and a log is expected to say: messages that people read (errors, warnings, hints), names that they
 /// type, conditions on symbols that they choose. Code of new and deleted files is not among it: the file itself is the news.
 /// </summary>
-internal sealed partial class ChangeFacts
+internal sealed class ChangeFacts
 {
     /// <summary>Share of common words from which a removed message and an added one are one that was moved.</summary>
     private const double MovedSimilarity = 0.6;
@@ -20,19 +18,16 @@ internal sealed partial class ChangeFacts
     /// <summary>The same for a message that another place of the file prints as well.</summary>
     private const double PrintedSimilarity = 0.75;
 
-    /// <summary>Changed lines of a file from which it is written anew.</summary>
-    private const int RewrittenLines = 200;
-
     private readonly Dictionary<string, FileChange> files;
     private readonly List<string> added;
     private readonly Dictionary<string, List<string>> printed = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, HashSet<string>> gaining = new(StringComparer.Ordinal);
     private readonly ChosenSymbols symbols;
 
     public ChangeFacts(ChangeAnalysis analysis)
     {
         symbols = new ChosenSymbols(analysis.Files);
         files = analysis.Files.GroupBy(file => file.Path, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+        Places = new MessagePlaces(files, analysis.Messages);
         added = [.. analysis.Messages.Where(message => message.Change == UserMessageChangeKind.Added).Select(message => message.After!)];
         Messages = [.. analysis.Messages.Where(IsVisible).Where(message => IsExisting(message.File) && IsExistingPath(message) && !IsElsewhere(message) && !IsPlatformOnly(message.Change, message.ConditionBefore, message.ConditionAfter))];
         var names = analysis.Interfaces.Where(one => IsExisting(one.File) && !IsTest(one.File)).ToList();
@@ -42,6 +37,9 @@ internal sealed partial class ChangeFacts
 
     /// <summary>Messages that change, appear or vanish on a path that exists before and after.</summary>
     public IReadOnlyList<UserMessageChange> Messages { get; }
+
+    /// <summary>What comes and goes around a message.</summary>
+    public MessagePlaces Places { get; }
 
     /// <summary>Names that users type.</summary>
     public IReadOnlyList<InterfaceChange> Interfaces { get; }
@@ -62,7 +60,7 @@ internal sealed partial class ChangeFacts
         TextDiffers(change) || IsGivenOtherwise(change) || (change.SeverityBefore != change.SeverityAfter && change.SeverityBefore != "hint" && change.SeverityAfter != "hint");
 
     /// <summary>The call adds the text of an errno on one side alone, or gives another error class.</summary>
-    private static bool IsGivenOtherwise(UserMessageChange change) => change.HasOtherErrorClass
+    public static bool IsGivenOtherwise(UserMessageChange change) => change.HasOtherErrorClass
         || (change.CallBefore is { } before && before.Contains("errno", StringComparison.Ordinal) != change.Call.Contains("errno", StringComparison.Ordinal));
 
     private static bool IsVisible(UserMessageChange change) =>
@@ -83,53 +81,17 @@ internal sealed partial class ChangeFacts
     };
 
     /// <summary>
-    /// A message that goes here and comes there or stands elsewhere in the file, or one whose condition changes while the function prints the
-    /// same text in another branch as well: users still meet it.
+    /// A message that goes here and comes there or stands elsewhere in the file, or one whose condition changes while another branch prints the
+    /// same text, or now nearly the same: users still meet it.
     /// </summary>
     private bool IsElsewhere(UserMessageChange message) => message.Change switch
     {
         UserMessageChangeKind.Removed => added.Exists(other => MessagePairing.Similarity(message.Before!, other) >= MovedSimilarity)
             || IsPrinted(message.File, message.Before!),
-        UserMessageChangeKind.ConditionChanged => files.TryGetValue(message.File, out var file) && file.NewText is { } text && Count(text, message.After!) > 1,
+        UserMessageChangeKind.ConditionChanged => added.Exists(other => MessagePairing.Similarity(message.After!, other) >= MovedSimilarity)
+            || (files.TryGetValue(message.File, out var file) && file.NewText is { } text && Count(text, message.After!) > 1),
         _ => false,
     };
-
-    /// <summary>
-    /// True for a message that goes from a function that gains other code: that code may say what the user sees instead, so that the message alone does
-    /// not show that the user loses something.
-    /// </summary>
-    public bool IsReplaced(UserMessageChange message) =>
-        message is { Change: UserMessageChangeKind.Removed, Function: { } function } && GainingFunctions(message.File).Contains(function);
-
-    private HashSet<string> GainingFunctions(string path)
-    {
-        if (!gaining.TryGetValue(path, out var functions))
-        {
-            gaining[path] = functions = files.TryGetValue(path, out var file) && CodeChange.Of([file]) is [var code]
-                ? file.Lines.Where(line => line is { Kind: DiffLineKind.Added, NewLine: not null } && line.Text.Any(char.IsLetterOrDigit))
-                    .Select(line => code.After.FunctionAt(line.NewLine!.Value)).OfType<string>().ToHashSet(StringComparer.Ordinal)
-                : [];
-        }
-
-        return functions;
-    }
-
-    /// <summary>True for a file that is written anew: its messages change with it, and nobody lists them one by one.</summary>
-    public bool IsRewritten(string path) => files.TryGetValue(path, out var file) && file.Lines.Count(IsChanged) >= RewrittenLines;
-
-    /// <summary>The names of functions and macros that stand on removed lines in one piece with the message.</summary>
-    public IEnumerable<string> RemovedNames(UserMessageChange message)
-    {
-        var hunks = message.Change == UserMessageChangeKind.Removed && files.TryGetValue(message.File, out var file) ? file.Hunks : [];
-        foreach (var lines in hunks.Select(hunk => hunk.Lines).Where(lines => lines.Any(line => line.OldLine == message.LineBefore)))
-        {
-            var at = lines.TakeWhile(line => line.OldLine != message.LineBefore).Count();
-            var piece = lines.Take(at).Reverse().TakeWhile(IsChanged).Concat(lines.Skip(at).TakeWhile(IsChanged)).Where(line => line.Kind == DiffLineKind.Removed);
-            return piece.SelectMany(line => CodeName().Matches(line.Text)).Select(match => match.Value).Distinct(StringComparer.Ordinal);
-        }
-
-        return [];
-    }
 
     /// <summary>Another message of the file after the change has the text, or nearly.</summary>
     private bool IsPrinted(string path, string format)
@@ -141,8 +103,6 @@ internal sealed partial class ChangeFacts
 
         return texts.Exists(other => MessagePairing.Similarity(format, other) >= PrintedSimilarity);
     }
-
-    private static bool IsChanged(DiffLine line) => line.Kind != DiffLineKind.Context;
 
     private static int Count(string text, string format)
     {
@@ -170,9 +130,6 @@ internal sealed partial class ChangeFacts
     /// <summary>The condition alone differs, and in nothing that somebody chooses.</summary>
     private bool IsPlatformOnly(UserMessageChangeKind change, string? before, string? after) =>
         change == UserMessageChangeKind.ConditionChanged && symbols.Differing(before, after).Count == 0;
-
-    [GeneratedRegex(@"\b\w+_\w+\b|\b\w{4,}(?=\()")]
-    private static partial Regex CodeName();
 
     private static bool HasFunction(string? text, string function) => text is null || WholeWord.IndexOf(text, function) >= 0;
 

@@ -26,7 +26,7 @@ internal sealed partial class CheckedLog
     {
         Lines = message.TrimEnd('\n').Split('\n');
         Trailers = [.. TrailerReader.Read(message.TrimEnd('\n')).Where(trailer => trailer.Line > 1)];
-        passages = LogPassageReader.Read(message);
+        passages = LogPassageReader.Read(WithoutTrailers());
         said = new(() => [.. Sentences.Select(sentence => (sentence, SaidWords(sentence.Text)))]);
         var text = new StringBuilder();
         for (var i = 0; i < Lines.Count; i++)
@@ -41,6 +41,19 @@ internal sealed partial class CheckedLog
 
         line = text.ToString();
     }
+
+    /// <summary>True for a log that explains nothing: behind the subject stand trailers and notes in brackets or below <c>---</c> alone.</summary>
+    public bool IsSubjectAlone
+    {
+        get
+        {
+            var end = Lines.TakeWhile(line => line != "---").Count();
+            return Sentences.All(sentence => sentence.FirstLine == 1 || sentence.FirstLine > end || sentence.Text.StartsWith('[')) && Blocks.All(block => block.FirstLine > end);
+        }
+    }
+
+    /// <summary>True for a log whose subject takes something away: what goes with it needs no word of its own.</summary>
+    public bool IsRemoval => Removal().IsMatch(Lines[0]);
 
     /// <summary>True for the log of a commit that takes another one back.</summary>
     public bool IsRevert => Revert().IsMatch(Text);
@@ -117,9 +130,16 @@ internal sealed partial class CheckedLog
         return news.Count > 0 && news.TrueForAll(word => said.Value.Exists(one => IsSaid(word, one.Words))) ? Described(words => news.Exists(word => IsSaid(word, words))) : null;
     }
 
-    /// <summary>The sentence that has a telling word that one text has and the other has not.</summary>
-    public LogMention? SpeaksOfDifference(string before, string after) =>
-        Except(after, before).Concat(Except(before, after)).ToList() is var differing ? Described(words => differing.Exists(word => IsSaid(word, words))) : null;
+    /// <summary>
+    /// True when two texts differ in a word of four letters or more, and the log has no word that only one of them has: nothing in it says why.
+    /// </summary>
+    public bool IsSilentOn(string before, string after)
+    {
+        HashSet<string> gone = [.. FormatPieces.Words(before).Select(Singular).Where(IsContent)];
+        HashSet<string> come = [.. FormatPieces.Words(after).Select(Singular).Where(IsContent)];
+        var differing = gone.Except(come, StringComparer.Ordinal).Concat(come.Except(gone, StringComparer.Ordinal)).ToList();
+        return differing.Exists(word => word.Length >= 4) && !differing.Exists(word => said.Value.Exists(one => IsSaid(word, one.Words)));
+    }
 
     /// <summary>The first sentence whose words are so.</summary>
     private LogMention? Described(Func<HashSet<string>, bool> isSo) =>
@@ -205,6 +225,18 @@ internal sealed partial class CheckedLog
         "same", "type", "state", "register", "data", "guest", "host", "qemu", "kernel", "driver",
     };
 
+    /// <summary>The text with empty lines for the trailers, which are no prose (a Message-ID speaks of no message).</summary>
+    private string WithoutTrailers()
+    {
+        var lines = Lines.ToArray();
+        foreach (var trailer in Trailers)
+        {
+            lines[trailer.Line - 1] = "";
+        }
+
+        return string.Join('\n', lines);
+    }
+
     private int LineOf(int offset)
     {
         var i = starts.FindLastIndex(start => start.Offset <= offset);
@@ -220,12 +252,15 @@ internal sealed partial class CheckedLog
     [GeneratedRegex(@"\b(remov|drop|delet|eliminat|skip|avoid|lift|relax|no longer|needless|redundant|useless|superfluous|unneeded|unnecessary|unreachable)(e|es|ed|ing|s|ping|ped)?\b[^.]{0,60}\b(check|test|guard|restriction|limit|limitation|validation)s?\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex CheckThatGoes();
 
-    [GeneratedRegex(@"^(\w[\w/ :-]{0,60}: )?revert\b|\bthis (partially )?reverts commit\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(\w[\w/ :-]{0,60}: )?revert\b|\bthis (partially )?reverts commit\b|\ba revert of commit\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Revert();
+
+    [GeneratedRegex(@"\b(remov|drop|delet|eliminat|eradicat)(e|es|ed|ing|s|ping|ped)?\b|\bget rid\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Removal();
 
     [GeneratedRegex("[a-z0-9_]+")]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"\b(error|warning|log|debug|info|failure|diagnostic)?\s?(messages?|strings?|output|wording)\b|\b(errors?|warnings?|warn(s|ed|ing)?|error_[a-z_]+|warn_[a-z_]+|reports?|reported|reporting|prints?|printed|printing|printf|complain(s|ed)?|dev_(err|warn)|pr_(err|warn)|diagnostics?|typos?|spelling)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(error|warning|log|debug|info|failure|diagnostic)?\s?(?<!\bcommit )(messages?|strings?|output|wording)\b|\b(errors?|warnings?|warn(s|ed|ing)?|error_[a-z_]+|warn_[a-z_]+|reports?|reported|reporting|prints?|printed|printing|printf|complain(s|ed)?|dev_(err|warn)|pr_(err|warn)|diagnostics?|typos?|spelling)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Messages();
 }

@@ -14,6 +14,9 @@ internal sealed partial class KnownNames
     private const int MaxDistance = 2;
     private const int MaxMissingTail = 4;
 
+    /// <summary>Longest part of a name in which two other letters make another word.</summary>
+    private const int MaxShortPart = 4;
+
     /// <summary>Shortest name that is compared with others by its spelling.</summary>
     private const int MinNear = 6;
 
@@ -101,6 +104,7 @@ internal sealed partial class KnownNames
     private static bool Holds(FileChange file, string name) =>
         WholeWord.IndexOf(file.OldText ?? "", name) >= 0 || WholeWord.IndexOf(file.NewText ?? "", name) >= 0;
 
+    /// <summary>One is the other without its end, or they differ in two letters at most, of which no part between underscores of up to four letters holds both (ldst and ldub are two names).</summary>
     private static bool IsNear(string written, string known)
     {
         if (Math.Abs(written.Length - known.Length) > MaxMissingTail || known.Length < MinNear || written[..3] != known[..3])
@@ -109,8 +113,14 @@ internal sealed partial class KnownNames
         }
 
         var (longer, shorter) = written.Length > known.Length ? (written, known) : (known, written);
-        return longer.StartsWith(shorter, StringComparison.Ordinal) || Spelling.Distance(written, known) <= MaxDistance;
+        return longer.StartsWith(shorter, StringComparison.Ordinal) || (Spelling.Distance(written, known) <= MaxDistance && !HasOtherPart(written.Split('_', '-'), known.Split('_', '-')));
     }
+
+    private static bool HasOtherPart(string[] written, string[] known) =>
+        written.Length == known.Length && written.Zip(known).Any(pair => Math.Max(pair.First.Length, pair.Second.Length) <= MaxShortPart && Spelling.Distance(pair.First, pair.Second) == MaxDistance && !IsSwapped(pair.First, pair.Second));
+
+    /// <summary>The same letters in another order.</summary>
+    private static bool IsSwapped(string a, string b) => a.Order().SequenceEqual(b.Order());
 
     [GeneratedRegex(@"\bCONFIG_[A-Z0-9_]*[A-Z0-9]\b|/dev/[a-z][a-z0-9_/-]*[a-z0-9]|(?<![\w-])--[a-z][a-z0-9-]{2,60}|\b[A-Za-z_]\w{3,63}(?=\()")]
     private static partial Regex Name();

@@ -25,7 +25,7 @@ internal sealed class InterfaceChangedRule : ICheckRule
             var finding = this.OfChange($"{first.Kind} {names} {What(first)}, the log does not name {(group.Count() == 1 ? "it" : "them")}", $"say what becomes of {names} for the user",
                 first.File, first.LineAfter ?? first.LineBefore,
                 [.. group.Select(one => new Evidence("code", one.Name, File: one.File, Line: one.LineAfter ?? one.LineBefore))]);
-            finding = group.Key.Change == UserMessageChangeKind.Added || context.Log.IsRevert || group.All(one => IsExperimental(one) || IsPartSaid(context.Log, one) || IsWiring(context.Request.Analysis.Files, one)) ? finding with { Severity = Severity.Note } : finding;
+            finding = group.Key.Change == UserMessageChangeKind.Added || context.Log.IsRevert || GoesWithNamed(context, first) || group.All(one => IsExperimental(one) || IsInternal(one, silent) || IsPartSaid(context.Log, one) || IsStillSpelt(context.Request.Analysis.Files, one) || IsWiring(context.Request.Analysis.Files, one)) ? finding with { Severity = Severity.Note } : finding;
             finding = Documents(context.Request.Analysis.Files, [.. group.Select(one => one.Name)]) is { } page ? finding with { Severity = Severity.Note, Message = $"{finding.Message}; {page} does" } : finding;
             yield return CheckContext.InSeries(finding, context.Request.Series.SaysAll(group, (log, one) => log.Of(one)));
         }
@@ -37,8 +37,27 @@ internal sealed class InterfaceChangedRule : ICheckRule
 
     private static bool IsDocument(string path) => path.StartsWith("docs/", StringComparison.Ordinal) || path.StartsWith("Documentation/", StringComparison.Ordinal) || Path.GetExtension(path) is ".rst" or ".texi" or ".md" or ".hx";
 
+    /// <summary>The subject takes something away, and the log names another name that goes from the file: what belongs to it goes with it.</summary>
+    private static bool GoesWithNamed(CheckContext context, InterfaceChange change) => change.Change == UserMessageChangeKind.Removed && context.Log.IsRemoval
+        && context.Facts.Interfaces.Any(one => one.Change == UserMessageChangeKind.Removed && one.File == change.File && context.Mentions.Of(one) is not null);
+
     /// <summary>By QEMU's habit a name that begins with x- is not promised to stay.</summary>
     private static bool IsExperimental(InterfaceChange change) => change.Name[(change.Name.LastIndexOf('.') + 1)..].TrimStart('-').StartsWith("x-", StringComparison.Ordinal);
+
+    /// <summary>No name that users type: a type of the schema, a member that goes with its type, or a type whose name is a macro that the change does not show.</summary>
+    private static bool IsInternal(InterfaceChange change, IReadOnlyList<InterfaceChange> all) => change.Change == UserMessageChangeKind.Removed
+        && (IsSchemaType(change) || (change.Name.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot && all.Any(one => IsSchemaType(one) && one.Name == change.Name[..dot]))
+            || (change.Kind == "object-type" && change.Name.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c == '_')));
+
+    /// <summary>A type of QAPI is written in capitals and small letters, and what it holds behind a dot (docs/devel/qapi-code-gen.rst, "Naming rules").</summary>
+    private static bool IsSchemaType(InterfaceChange change) => change is { Kind: "qapi", Change: UserMessageChangeKind.Removed } && char.IsAsciiLetterUpper(change.Name[0]) && change.Name.Any(char.IsAsciiLetterLower) && !change.Name.Contains('.', StringComparison.Ordinal);
+
+    /// <summary>The name, in one spelling or the other, is still a word of a changed file: what reads it has moved, and does not show that the user loses it.</summary>
+    private static bool IsStillSpelt(IReadOnlyList<FileChange> files, InterfaceChange change)
+    {
+        var name = change.Name[(change.Name.LastIndexOf('.') + 1)..];
+        return change.Change == UserMessageChangeKind.Removed && files.Any(file => file.NewText is { } text && (WholeWord.IndexOf(text, name) >= 0 || WholeWord.IndexOf(text, name.Replace('-', '_')) >= 0));
+    }
 
     /// <summary>The log has a telling part of a name that goes.</summary>
     private static bool IsPartSaid(CheckedLog log, InterfaceChange change) => change.Change == UserMessageChangeKind.Removed && log.SpeaksOf(string.Join(' ', change.Name.Split('-', '_', '.'))) is not null;

@@ -36,22 +36,39 @@ internal sealed class MessageChangedRule : ICheckRule
                 Sentence(first),
                 first.File, first.LineAfter ?? first.LineBefore,
                 [.. silent.Select(message => new Evidence("code", message.After ?? message.Before ?? "", File: message.File, Line: message.LineAfter ?? message.LineBefore))]);
-            finding = silent.TrueForAll(message => IsUnclear(context, message)) ? finding with { Severity = Severity.Note } : finding;
+            finding = silent.Exists(message => IsAsked(context, message)) ? finding : finding with { Severity = Severity.Note };
             yield return CheckContext.InSeries(finding, context.Request.Series.SaysAll(silent, (log, message) => log.Of(message)));
         }
     }
 
-    /// <summary>The log speaks of the message, or names what the removed code around it used.</summary>
+    /// <summary>The log speaks of the message, or names what comes and goes with it.</summary>
     private static bool IsTold(CheckContext context, UserMessageChange message) =>
-        context.Mentions.Of(message) is not null || context.Facts.RemovedNames(message).Any(name => context.Log.Names(name) is not null);
+        context.Mentions.Of(message) is not null || context.Facts.Places.NamesAround(message).Any(name => context.Log.Names(name) is not null);
 
     /// <summary>
-    /// What no reviewer would ask for with certainty: values and marks alone differ, other code comes in the place of the message, the log has a telling
-    /// word of what differs or takes a commit back, or the file is written anew.
+    /// What a reviewer would ask for: the message becomes milder or sterner or gets another error class; or it alone changes in its function, in a word that
+    /// the log does not have, in its end, or by going from a function that gains nothing. A text that changes with the code of its function follows from
+    /// that code, of which the log may well tell in other words (one without a body does not); so does one of a file that is written anew, of a commit that
+    /// is taken back, one that goes where the subject takes something away, and one that becomes a log line.
     /// </summary>
-    private static bool IsUnclear(CheckContext context, UserMessageChange message) =>
-        (message.Change == UserMessageChangeKind.Changed && (ChangeFacts.OnlyMarksDiffer(message) || context.Log.SpeaksOfDifference(message.Before!, message.After!) is not null))
-        || context.Facts.IsReplaced(message) || context.Facts.IsRewritten(message.File) || context.Log.IsRevert;
+    private static bool IsAsked(CheckContext context, UserMessageChange message)
+    {
+        var (log, places) = (context.Log, context.Facts.Places);
+        if (log.IsRevert || places.IsRewritten(message.File))
+        {
+            return false;
+        }
+
+        var isAlone = places.IsAlone(message) && (log.IsSubjectAlone || places.IsAloneInFunction(message));
+        return message is { Before: { } before, After: { } after }
+            ? IsOtherWeight(message) || message.HasOtherErrorClass
+                || (isAlone && message.SeverityAfter is "error" or "fatal" or "warning" && (ChangeFacts.TextDiffers(message) ? log.IsSilentOn(before, after) : ChangeFacts.IsGivenOtherwise(message)))
+            : isAlone && !log.IsRemoval && !places.IsReplaced(message);
+    }
+
+    /// <summary>An error becomes a warning, or a warning an error.</summary>
+    private static bool IsOtherWeight(UserMessageChange change) => change.SeverityBefore != change.SeverityAfter
+        && (change.SeverityBefore == "warning" ? change.SeverityAfter is "error" or "fatal" : change.SeverityBefore is "error" or "fatal" && change.SeverityAfter == "warning");
 
     /// <summary>What the log could say.</summary>
     private static string Sentence(UserMessageChange change) =>

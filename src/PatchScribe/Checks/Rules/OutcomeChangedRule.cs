@@ -23,7 +23,7 @@ internal sealed class OutcomeChangedRule : ICheckRule
             yield return UsesNews(context, crash) ? finding with { Severity = Severity.Note } : finding;
         }
 
-        var rest = changes.Where(change => change.Effect != BehaviourEffect.NewCrash && !IsNews(context, change)).ToList();
+        var rest = changes.Where(change => change.Effect != BehaviourEffect.NewCrash && !IsNews(context, change) && !IsSameError(change)).ToList();
         if (rest.Count > 0 && rest.TrueForAll(change => context.Mentions.Of(change) is null))
         {
             yield return Of(rest[0], $"{rest.Count} outcomes change for users, the log shows none of them; the first: {rest[0].Command}");
@@ -38,6 +38,9 @@ internal sealed class OutcomeChangedRule : ICheckRule
 
     /// <summary>What did nothing before because there was no such name.</summary>
     private static bool IsNews(CheckContext context, BehaviourChange change) => change.Effect != BehaviourEffect.Worse && UsesNews(context, change);
+
+    /// <summary>The error is the same and a hint below it differs, which is a message of its own.</summary>
+    private static bool IsSameError(BehaviourChange change) => change.Before.Message is not null && change.After.Message is not null && Show(change.Before) == Show(change.After);
 
     /// <summary>The command uses or lists a new name that the log names.</summary>
     private static bool UsesNews(CheckContext context, BehaviourChange change) => context.Facts.Interfaces.Any(one => one.Change == UserMessageChangeKind.Added

@@ -24,6 +24,7 @@ public sealed class NoFunctionalChangeRuleTests
     [Theory]
     [InlineData("There are no semantic changes, other than a wording fix in an error.")]
     [InlineData("No functional change except for the error.")]
+    [InlineData("Other than the wording of one error there should be no change in behaviour.")]
     public void A_claim_that_says_what_it_leaves_out_is_not(string claim) =>
         Assert.Empty(new CheckCase($"hw/foo: x\n\n{claim}").Function("    error_setg(errp, \"bad size\");", "    error_setg(errp, \"wrong size\");").Check("PS0205"));
 

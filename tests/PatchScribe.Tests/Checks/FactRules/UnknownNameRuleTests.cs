@@ -45,6 +45,7 @@ public sealed class UnknownNameRuleTests : IDisposable
     [InlineData("hw/foo: see https://example.org/nowhere.c")]
     [InlineData("hw/foo: all of foo_*_helper() and ops->nowhere()")]
     [InlineData("hw/foo: git rebase --keep-base shows it")]
+    [InlineData("hw/foo: fix a crash\n\n  #1 0x1 in foo_realizes () at build/fooo.c:9\n  #2 foo_relaize()")]
     [InlineData("hw/foo: split foo_realize()\n\nIn order to add foo_realizeat(), which shares most of it.")]
     [InlineData("hw/foo: split foo_realize()\n\nA later patch brings\nfoo_realizeat() as well.")]
     [InlineData("hw/foo: like --enable-xxx, xxx_realize() and the tcg_FOO() ones")]
@@ -63,4 +64,10 @@ public sealed class UnknownNameRuleTests : IDisposable
     [Fact]
     public void A_file_is_named_without_its_last_extension() =>
         Assert.Empty(new CheckCase("hw/foo/cipher.c: tidy up") { Repository = git }.Function("    a();", "    b();", "hw/foo/cipher.c.inc").Check("PS0202"));
+
+    [Theory]
+    [InlineData("foo_ldub", "foo_ldst", Severity.Note)]
+    [InlineData("foo_load", "foo_laod", Severity.Warning)]
+    public void A_short_part_with_two_other_letters_is_another_word(string known, string written, Severity severity) =>
+        Assert.Equal(severity, Assert.Single(new CheckCase($"hw/foo: use {written}()") { Repository = git }.Function("    a();", $"    {known}();").Check("PS0202")).Severity);
 }

@@ -1,3 +1,4 @@
+using PatchScribe.Diagnostics;
 using PatchScribe.Git;
 using PatchScribe.Tests.Git;
 
@@ -27,6 +28,8 @@ public sealed class UnknownSymbolRuleTests
 
     [Theory]
     [InlineData("hw/foo: add it\n\nIt needs a guest kernel that is\nbuilt with CONFIG_SOUND_OF_IT.", 0)]
+    [InlineData("hw/foo: add it\n\nOlder kernels\nneed CONFIG_SOUND_OF_IT.", 0)]
+    [InlineData("hw/foo: mend the CONFIG_SOUND_OF_I*T* misspelling", 0)]
     [InlineData("hw/foo: add it\n\nIt needs a build with CONFIG_SOUND_OF_IT.", 1)]
     public void A_symbol_of_a_kernel_is_looked_up_in_no_tree_but_its_own(string log, int count)
     {
@@ -35,5 +38,17 @@ public sealed class UnknownSymbolRuleTests
         repository.Commit("hw/foo: start");
         using var git = GitRepository.Open(repository.Directory);
         Assert.Equal(count, new CheckCase(log) { Repository = git }.Function("    a();", "    b();").Check("PS0201").Count);
+    }
+
+    [Theory]
+    [InlineData("    b();", Severity.Note)]
+    [InlineData("#ifdef CONFIG_PICTURE\n    b();\n#endif", Severity.Error)]
+    public void One_that_nothing_is_spelt_like_is_an_error_where_the_change_has_symbols(string after, Severity severity)
+    {
+        using var repository = new TemporaryRepository();
+        repository.Write("hw/foo/foo.c", "int a;\n");
+        repository.Commit("hw/foo: start");
+        using var git = GitRepository.Open(repository.Directory);
+        Assert.Equal(severity, Assert.Single(new CheckCase("hw/foo: start it\n\nThe guest sets the CONFIG_GO bit.") { Repository = git }.Function("    a();", after).Check("PS0201")).Severity);
     }
 }

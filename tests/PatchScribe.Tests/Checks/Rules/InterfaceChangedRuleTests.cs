@@ -70,7 +70,7 @@ public sealed class InterfaceChangedRuleTests
     public void A_type_that_a_macro_names_is_named_without_its_prefix(string log) => Assert.Empty(Types(log).Check("PS0104"));
 
     [Fact]
-    public void A_type_that_a_macro_names_and_the_log_does_not_is_a_warning() => Assert.Single(Types("hw/foo: tidy up").Check("PS0104"));
+    public void A_type_that_a_macro_names_and_the_log_does_not_is_a_note() => Assert.Equal(Severity.Note, Assert.Single(Types("hw/foo: tidy up").Check("PS0104")).Severity);
 
     private static CheckCase Types(string log)
     {
@@ -100,4 +100,28 @@ public sealed class InterfaceChangedRuleTests
     [Fact]
     public void A_name_with_a_number_in_brackets_is_named_without_them() =>
         Assert.Empty(Properties("hw/foo: drop the cpu0 field", "    DEFINE_PROP_UINT32(\"cpu[0]\", Foo, cpu0, 0),", "    DEFINE_PROP_END_OF_LIST(),").Check("PS0104"));
+
+    [Fact]
+    public void A_name_that_a_changed_file_still_spells_is_a_note() =>
+        Assert.Equal(Severity.Note, Assert.Single(Properties("hw/foo: read it otherwise", "    DEFINE_PROP_BOOL(\"old-way\", Foo, old, false),", "    ENTRY(old_way),").Check("PS0104")).Severity);
+
+    [Fact]
+    public void A_type_of_the_schema_and_its_members_are_a_note()
+    {
+        const string Union = "{ 'union': 'FooOptions',\n  'data': { 'one': 'OneOptions' } }\n";
+        const string Type = "{ 'struct': 'OneOptions',\n  'data': { '*limit': 'int' } }\n";
+        var findings = new CheckCase("qapi: tidy up").File("qapi/foo.json", Type + Union, Union).Check("PS0104");
+        Assert.NotEmpty(findings);
+        Assert.All(findings, finding => Assert.Equal(Severity.Note, finding.Severity));
+    }
+
+    [Fact]
+    public void What_goes_with_a_type_that_the_log_takes_away_is_a_note()
+    {
+        const string Type = "static const TypeInfo foo_info = {\n    .name = \"foo-bar\",\n};\n";
+        var text = Type + Array.Replace("@", "    DEFINE_PROP_BOOL(\"old-way\", Foo, old, false),", StringComparison.Ordinal);
+        CheckCase Case(string log) => new CheckCase(log).File("hw/foo/foo.c", text + "int a;\n", "int a;\n");
+        Assert.Equal(Severity.Note, Assert.Single(Case("hw/foo: remove foo-bar").Check("PS0104")).Severity);
+        Assert.Contains(Case("hw/foo: tidy up foo-bar").Check("PS0104"), finding => finding.Severity == Severity.Warning);
+    }
 }

@@ -75,13 +75,49 @@ public sealed class MessageChangedRuleTests
     public void A_hint_reads_as_the_text_below_an_error_did() =>
         Assert.Empty(new CheckCase("hw/foo: rework").Function("    error_printf(\"The valid types are: %s\", s);", "    error_append_hint(errp, \"The valid types are: %s\", s);").Check("PS0101"));
 
+    [Theory]
+    [InlineData("    if (a) {\n        n = 1;\n    }\n", Severity.Warning)]
+    [InlineData("", Severity.Note)]
+    [InlineData("    if (!check(errp)) {\n        return;\n    }\n", Severity.Note)]
+    public void A_message_that_goes_alone_is_warned_and_one_that_goes_with_its_test_is_a_note(string after, Severity severity) =>
+        Assert.Equal(severity, Assert.Single(new CheckCase("hw/foo: rework").Function("    if (a) {\n        error_setg(errp, \"non-zero length of the image\");\n        n = 1;\n    }\n    b();", $"{after}    b();").Check("PS0101")).Severity);
+
     [Fact]
-    public void A_message_that_goes_with_its_test_is_warned_and_one_in_whose_place_other_code_comes_is_a_note()
-    {
-        const string Test = "    if (a) {\n        error_setg(errp, \"non-zero length of the image\");\n        return;\n    }\n";
-        Assert.Equal(Severity.Warning, Assert.Single(new CheckCase("hw/foo: rework").Function($"{Test}    b();", "    b();").Check("PS0101")).Severity);
-        Assert.Equal(Severity.Note, Assert.Single(new CheckCase("hw/foo: rework").Function($"{Test}    b();", "    if (!check(errp)) {\n        return;\n    }\n    b();").Check("PS0101")).Severity);
-    }
+    public void A_message_that_goes_alone_where_the_subject_takes_something_away_is_a_note() =>
+        Assert.Equal(Severity.Note, Assert.Single(new CheckCase("hw/foo: drop leftovers").Function($"    a();\n{Old}\n    b();", "    a();\n    b();").Check("PS0101")).Severity);
+
+    [Fact]
+    public void A_text_that_changes_with_the_code_beside_it_is_a_note() =>
+        Assert.Equal(Severity.Note, Assert.Single(new CheckCase("hw/foo: rework").Function($"    a();\n{Old}\n    b();", $"    if (c) {{\n    {New}\n    }}\n    b();").Check("PS0101")).Severity);
+
+    [Theory]
+    [InlineData("hw/foo: rework", Severity.Warning)]
+    [InlineData("hw/foo: rework\n\n[A: mended a word]\n---\nv2: rebased", Severity.Warning)]
+    [InlineData("hw/foo: rework\n\nOthers are taken now.", Severity.Note)]
+    public void Code_near_a_text_explains_it_where_the_log_explains_anything(string log, Severity severity) =>
+        Assert.Equal(severity, Assert.Single(new CheckCase(log).Function($"    if (n < 2) {{\n        // once\n    {Old}\n    }}", $"    if (n < 1) {{\n        // once\n    {New}\n    }}").Check("PS0101")).Severity);
+
+    [Fact]
+    public void Code_of_another_function_explains_nothing() =>
+        Assert.Equal(Severity.Warning, Assert.Single(new CheckCase("hw/foo: rework\n\nOthers are taken now.").File("hw/foo/foo.c", $"void bar(void)\n{{\n    a();\n}}\nvoid baz(void)\n{{\n    b();\n{Old}\n}}\n", $"void bar(void)\n{{\n    z();\n}}\nvoid baz(void)\n{{\n    b();\n{New}\n}}\n").Check("PS0101")).Severity);
+
+    [Theory]
+    [InlineData("hw/foo: do not use old_name()", 0)]
+    [InlineData("hw/foo: use other_name()", 0)]
+    [InlineData("hw/foo: use third_name()", 1)]
+    public void A_log_that_names_what_changes_in_the_call_is_not_silent(string log, int count) =>
+        Assert.Equal(count, new CheckCase(log).Function("    error_setg(errp, \"no image, code: %s\", old_name(n));", "    error_setg(errp, \"no image: %s\", other_name(n));").Check("PS0101").Count);
+
+    [Theory]
+    [InlineData("warn_report", Severity.Warning)]
+    [InlineData("info_report", Severity.Note)]
+    public void An_error_that_becomes_a_warning_is_warned_with_whatever_code(string call, Severity severity) =>
+        Assert.Equal(severity, Assert.Single(new CheckCase("hw/foo: rework").Function("    if (a) {\n        error_report(\"bad size of it\");\n        exit(1);\n    }", $"    if (a && !b()) {{\n        {call}(\"bad size of it\");\n    }}").Check("PS0101")).Severity);
+
+    [Theory]
+    [InlineData("hw/foo: rework\n\nSigned-off-by: A <a@example.org>\nMessage-ID: <1@example.org>")]
+    [InlineData("hw/foo: rework\n\nFixes: 0123456789ab (\"hw/foo: say the size in the error message\")\nReported-by: A <a@example.org>")]
+    public void Trailers_speak_of_no_message(string log) => Assert.Equal(Severity.Warning, Assert.Single(new CheckCase(log).Function(Old, New).Check("PS0101")).Severity);
 
     [Fact]
     public void A_message_that_loses_only_what_the_log_is_about_is_none()

@@ -1,3 +1,5 @@
+using PatchScribe.Diagnostics;
+
 namespace PatchScribe.Tests.Checks.Rules;
 
 public sealed class MessageConditionRuleTests
@@ -36,4 +38,14 @@ public sealed class MessageConditionRuleTests
     [Fact]
     public void A_target_symbol_beside_a_chosen_one_gives_nothing() =>
         Assert.Empty(new CheckCase("hw/foo: tidy up").Function($"#if defined(CONFIG_BACKEND) && !defined(CONFIG_USER_ONLY)\n{Message}\n#endif", $"#ifdef CONFIG_BACKEND\n{Message}\n#endif").Check("PS0103"));
+
+    [Theory]
+    [InlineData("hw/foo: let slirping be switched off", Severity.Warning)]
+    [InlineData("hw/foo: let the gadgets be switched off", Severity.Note)]
+    public void A_part_of_the_symbol_in_the_log_makes_it_a_note(string log, Severity severity) =>
+        Assert.Equal(severity, Assert.Single(new CheckCase(log).Function(Message, $"#ifdef CONFIG_FOO_GADGET\n{Message}\n#endif").Check("PS0103")).Severity);
+
+    [Fact]
+    public void A_text_that_the_other_branch_gives_nearly_so_is_none() =>
+        Assert.Empty(new CheckCase("hw/foo: tidy up").Function(Message, $"#ifdef CONFIG_BACKEND\n    error_setg(errp, \"no backend or frontend there\");\n#else\n{Message}\n#endif").Check("PS0103"));
 }

@@ -1,3 +1,7 @@
+using PatchScribe.Analysis;
+using PatchScribe.Behaviour;
+using PatchScribe.Checks;
+
 namespace PatchScribe.Tests.Checks.Rules;
 
 public sealed class OutcomeChangedRuleTests
@@ -35,5 +39,15 @@ public sealed class OutcomeChangedRuleTests
         CheckCase Case(string log) => new CheckCase(log).File("hw/vfio/ap.c", $"static Property vfio_ap_properties[] = {{\n{Other}}};\n", $"static Property vfio_ap_properties[] = {{\n{Other}{Property}}};\n");
         Assert.Empty(Case("hw/vfio: let an iommufd object be given").Check("PS0106"));
         Assert.NotEmpty(Case("hw/vfio: let a backend be given").Check("PS0106"));
+    }
+
+    [Theory]
+    [InlineData("foo: no host\nUse host=", 0)]
+    [InlineData("foo: no host given", 1)]
+    public void An_error_whose_hint_alone_differs_gives_nothing(string after, int count)
+    {
+        var change = new BehaviourChange("foo", "start", "foo -device bar", "always", new Outcome("fails", "foo: no host\nUse fd="), new Outcome("fails", after), null, []);
+        var analysis = new ChangeAnalyzer([]).Analyze("hw/foo: rework", []) with { Behaviour = [change] };
+        Assert.Equal(count, CommitChecker.Check(new CheckRequest { Message = "hw/foo: rework", Analysis = analysis }).Findings.Count(finding => finding.Rule == "PS0106"));
     }
 }

@@ -1,0 +1,110 @@
+using System.Text.RegularExpressions;
+using PatchScribe.Conditionals.Code;
+using PatchScribe.Diffs;
+using PatchScribe.UserMessages;
+
+namespace PatchScribe.Checks.Log;
+
+/// <summary>What else a change does where a message changes: why the text is another one is mostly seen there.</summary>
+internal sealed partial class MessagePlaces(IReadOnlyDictionary<string, FileChange> files, IReadOnlyList<UserMessageChange> changes)
+{
+    /// <summary>Changed lines of a file from which it is written anew.</summary>
+    private const int RewrittenLines = 200;
+
+    private readonly Dictionary<string, Place?> places = new(StringComparer.Ordinal);
+
+    private sealed record Place(CodeChange Code, Lazy<HashSet<string>> Gaining, Lazy<IReadOnlyList<UserMessage>> Before, Lazy<IReadOnlyList<UserMessage>> After);
+
+    /// <summary>True when only calls of messages stand on the changed lines around the message: no code beside it changes.</summary>
+    public bool IsAlone(UserMessageChange message) => Of(message.File) is { } place && Pieces(message.File).Where(piece => piece.Any(line => Holds(place, line, message))).ToList() is { Count: > 0 } own
+        && own.TrueForAll(piece => IsOnlyMessages(place, piece));
+
+    /// <summary>True when nothing but messages changes in the whole function of the message: its text changes for its own sake.</summary>
+    public bool IsAloneInFunction(UserMessageChange message) => message.Function is { } function && Of(message.File) is { } place
+        && IsOnlyMessages(place, place.Code.File.Lines.Where(line => IsChanged(line) && (line.Kind == DiffLineKind.Removed ? place.Code.Before.FunctionAt(line.OldLine!.Value) : place.Code.After.FunctionAt(line.NewLine!.Value)) == function));
+
+    /// <summary>
+    /// True for a message that goes from a function that gains other code: that code may say what the user sees instead, so that the message alone does
+    /// not show that the user loses something.
+    /// </summary>
+    public bool IsReplaced(UserMessageChange message) =>
+        message is { Change: UserMessageChangeKind.Removed, Function: { } function } && Of(message.File)?.Gaining.Value.Contains(function) == true;
+
+    /// <summary>True for a file that is written anew: its messages change with it, and nobody lists them one by one.</summary>
+    public bool IsRewritten(string path) => files.TryGetValue(path, out var file) && file.Lines.Count(IsChanged) >= RewrittenLines;
+
+    /// <summary>
+    /// The names of functions and macros that go with the message: those on the removed lines in one piece with one that goes, those that only one side of the
+    /// call has for one that changes.
+    /// </summary>
+    public IEnumerable<string> NamesAround(UserMessageChange message)
+    {
+        if (message.Change == UserMessageChangeKind.Removed)
+        {
+            return Names(Pieces(message.File).Where(piece => piece.Any(line => line.OldLine == message.LineBefore)).Take(1).SelectMany(piece => piece).Where(line => line.Kind == DiffLineKind.Removed));
+        }
+
+        var own = Of(message.File) is { } place ? Pieces(message.File).SelectMany(piece => piece).Where(line => Holds(place, line, message)).ToLookup(line => line.Kind) : null;
+        var (gone, come) = own is null ? ([], []) : (Names(own[DiffLineKind.Removed]), Names(own[DiffLineKind.Added]));
+        return gone.Except(come, StringComparer.Ordinal).Concat(come.Except(gone, StringComparer.Ordinal));
+    }
+
+    private static List<string> Names(IEnumerable<DiffLine> lines) => [.. lines.SelectMany(line => CodeName().Matches(line.Text)).Select(match => match.Value).Distinct(StringComparer.Ordinal)];
+
+    private bool IsOnlyMessages(Place place, IEnumerable<DiffLine> changed) => changed.Where(line => line.Text.Any(char.IsLetterOrDigit)).All(line => Holds(place, line, null));
+
+    /// <summary>Runs of changed lines.</summary>
+    private IEnumerable<List<DiffLine>> Pieces(string path)
+    {
+        foreach (var hunk in files.TryGetValue(path, out var file) ? file.Hunks : [])
+        {
+            var piece = new List<DiffLine>();
+            foreach (var line in hunk.Lines)
+            {
+                if (IsChanged(line))
+                {
+                    piece.Add(line);
+                }
+                else if (piece.Count > 0)
+                {
+                    yield return piece;
+                    piece = [];
+                }
+            }
+
+            if (piece.Count > 0)
+            {
+                yield return piece;
+            }
+        }
+    }
+
+    /// <summary>The line belongs to a call of the message, or of any where none is given. Of calls that a repository names itself the first line is known.</summary>
+    private bool Holds(Place place, DiffLine line, UserMessageChange? change)
+    {
+        var isBefore = line.Kind == DiffLineKind.Removed;
+        var number = isBefore ? line.OldLine : line.NewLine;
+        int? Start(UserMessageChange one) => isBefore ? one.LineBefore : one.LineAfter;
+        return (isBefore ? place.Before : place.After).Value.Any(message => message.Line <= number && number <= message.LastLine && (change is null || message.Line == Start(change)))
+            || (change is null ? changes.Any(one => one.File == place.Code.File.Path && Start(one) == number) : Start(change) == number);
+    }
+
+    private Place? Of(string path)
+    {
+        if (!places.TryGetValue(path, out var place))
+        {
+            places[path] = place = files.TryGetValue(path, out var file) && CodeChange.Of([file]) is [var code]
+                ? new Place(code, new(() => Gaining(code)), new(() => UserMessageFinder.Find(code.Before)), new(() => UserMessageFinder.Find(code.After))) : null;
+        }
+
+        return place;
+    }
+
+    private static HashSet<string> Gaining(CodeChange code) =>
+        code.File.Lines.Where(line => line is { Kind: DiffLineKind.Added, NewLine: not null } && line.Text.Any(char.IsLetterOrDigit)).Select(line => code.After.FunctionAt(line.NewLine!.Value)).OfType<string>().ToHashSet(StringComparer.Ordinal);
+
+    private static bool IsChanged(DiffLine line) => line.Kind != DiffLineKind.Context;
+
+    [GeneratedRegex(@"\b\w+_\w+\b|\b\w{4,}(?=\()")]
+    private static partial Regex CodeName();
+}
