@@ -10,6 +10,9 @@ internal sealed class CodeMatch
     /// <summary>A text with more places than this says nothing about where it moved.</summary>
     public const int MaxPlaces = 32;
 
+    /// <summary>Lines of context that git-diff(1) shows.</summary>
+    private const int ShownAround = 3;
+
     /// <summary>Lines that stay between two places which are near each other.</summary>
     private const int NearPlaces = 8;
 
@@ -115,8 +118,8 @@ internal sealed class CodeMatch
     {
         var spareOld = removed.Where(line => !forward.ContainsKey(line.Number)).ToLookup(line => line.Text, line => line.Number, StringComparer.Ordinal);
         var spareNew = added.Where(line => !backward.ContainsKey(line.Number)).ToLookup(line => line.Text, line => line.Number, StringComparer.Ordinal);
-        var kept = change.File.Hunks.SelectMany(hunk => hunk.Lines).Where(line => line.OldLine is not null && line.NewLine is not null)
-            .Select(line => (Old: line.OldLine!.Value, Now: line.NewLine!.Value)).Where(pair => before.IsTelling(pair.Old));
+        var kept = Around(change.Map.Removed).Select(old => (Old: old, Now: change.Map.ToNew(old) ?? 0)).Concat(Around(change.Map.Added).Select(now => (Old: change.Map.ToOld(now) ?? 0, Now: now)))
+            .Where(pair => pair.Old > 0 && pair.Now > 0 && before.IsTelling(pair.Old) && after.IsTelling(pair.Now)).Distinct().OrderBy(pair => pair.Old);
         foreach (var (old, now) in kept.Concat(forward.Where(pair => !moved.Contains(pair.Key)).Select(pair => (Old: pair.Key, Now: pair.Value))).ToList())
         {
             var (was, has) = (change.Before.At(old), change.After.At(now));
@@ -139,6 +142,9 @@ internal sealed class CodeMatch
             }
         }
     }
+
+    /// <summary>Lines so near to a changed one that a diff shows them with it.</summary>
+    private static IEnumerable<int> Around(IReadOnlySet<int> changed) => changed.SelectMany(line => Enumerable.Range(line - ShownAround, (2 * ShownAround) + 1)).Distinct();
 
     private void Match(int old, int now)
     {
