@@ -21,7 +21,7 @@ public static class ArchiveJsonWriter
             ["subject"] = mail.Subject,
             ["date"] = JsonText.Time(mail.Date),
         }),
-        ["counts"] = new JsonObject { ["read"] = result.Mails.Count, ["skipped"] = result.Diagnostics.Count(one => one.Id == DiagnosticIds.ArchiveMailGone) },
+        ["counts"] = JsonText.Counts(result.Mails.Count, result.Diagnostics.Count(one => one.Id == DiagnosticIds.ArchiveMailGone)),
         ["diagnostics"] = JsonText.Diagnostics(result.Diagnostics),
     });
 
@@ -45,7 +45,7 @@ public static class ArchiveJsonWriter
             ["openPoints"] = line.OpenPoints,
             ["awaiting"] = line.Awaiting,
         }),
-        ["counts"] = new JsonObject { ["read"] = lines.Count, ["skipped"] = 0 },
+        ["counts"] = JsonText.Counts(lines.Count, 0),
         ["diagnostics"] = new JsonArray(),
     });
 
@@ -61,7 +61,7 @@ public static class ArchiveJsonWriter
         ["fileBytes"] = stats.FileBytes,
         ["firstDate"] = JsonText.Time(stats.First),
         ["lastDate"] = JsonText.Time(stats.Last),
-        ["counts"] = new JsonObject { ["read"] = stats.Mails, ["skipped"] = 0 },
+        ["counts"] = JsonText.Counts(stats.Mails, 0),
         ["diagnostics"] = new JsonArray(),
     });
 
@@ -70,7 +70,7 @@ public static class ArchiveJsonWriter
     {
         ["schema"] = "patchscribe/archive-check/1",
         ["sound"] = found.All(one => one.Severity != Severity.Error),
-        ["counts"] = new JsonObject { ["read"] = stats.Mails, ["skipped"] = 0 },
+        ["counts"] = JsonText.Counts(stats.Mails, 0),
         ["diagnostics"] = JsonText.Diagnostics(found),
     });
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using PatchScribe.Behaviour;
 using PatchScribe.Behaviour.Language;
+using PatchScribe.Diagnostics;
 
 namespace PatchScribe.Rendering;
 
@@ -32,7 +33,7 @@ public static class BehaviourChangesJsonWriter
                 ["evidence"] = one.Evidence,
                 ["versions"] = one.Versions.ToJson(),
             }),
-            ["counts"] = new JsonObject { ["read"] = 1, ["skipped"] = 0 },
+            ["counts"] = JsonText.Counts(1, 0),
             ["diagnostics"] = new JsonArray(),
         });
     }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PatchScribe.Diagnostics;
 using PatchScribe.Drafts;
 
 namespace PatchScribe.Rendering;

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using PatchScribe.Analysis;
+using PatchScribe.Diagnostics;
 
 namespace PatchScribe.Rendering;
 

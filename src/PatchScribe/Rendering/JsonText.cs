@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -20,18 +19,8 @@ internal static class JsonText
 
     public static string WriteLine(JsonNode document) => document.ToJsonString(OneLine) + "\n";
 
-    /// <summary>The items as an array, or null where there is none.</summary>
-    [return: NotNullIfNotNull(nameof(items))]
-    public static JsonArray? ToJson<T>(this IEnumerable<T>? items, Func<T, JsonNode?> form) => items is null ? null : [.. items.Select(form)];
-
-    /// <summary>The texts as an array, or null where there is none.</summary>
-    [return: NotNullIfNotNull(nameof(texts))]
-    public static JsonArray? ToJson(this IEnumerable<string>? texts) => texts.ToJson(text => (JsonNode)text);
-
-    /// <summary>The values by name as an object, or null where there is none.</summary>
-    [return: NotNullIfNotNull(nameof(values))]
-    public static JsonObject? ToJson(this IEnumerable<KeyValuePair<string, string>>? values) =>
-        values is null ? null : new(values.Select(one => KeyValuePair.Create(one.Key, (JsonNode?)one.Value)));
+    /// <summary>How many inputs were read and skipped, as every document says it.</summary>
+    public static JsonObject Counts(long read, int skipped) => new() { ["read"] = read, ["skipped"] = skipped };
 
     /// <summary>RFC 3339 in UTC, or null.</summary>
     public static string? Time(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using PatchScribe.Diagnostics;
 using PatchScribe.Mail;
 
 namespace PatchScribe.Rendering;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using PatchScribe.Behaviour.Language;
+using PatchScribe.Diagnostics;
 
 namespace PatchScribe.Rendering;
 
@@ -26,7 +27,7 @@ public static class ModelJsonWriter
                 ["actions"] = model.Actions.Count,
                 ["checks"] = model.Phases.Sum(p => p.Rules.Count),
             }),
-            ["counts"] = new JsonObject { ["read"] = models.Count, ["skipped"] = 0 },
+            ["counts"] = JsonText.Counts(models.Count, 0),
             ["diagnostics"] = new JsonArray(),
         });
     }
@@ -51,7 +52,7 @@ public static class ModelJsonWriter
             ["checks"] = model.Phases.SelectMany(p => p.Rules, Check).ToJson(one => one),
             ["variants"] = model.Variants.ToJson(v => new JsonObject { ["name"] = v.Name, ["title"] = v.Title, ["set"] = v.Set.ToJson() }),
             ["transitions"] = model.Transitions.ToJson(t => new JsonObject { ["name"] = t.Name, ["title"] = t.Title, ["before"] = t.Before.ToJson(), ["after"] = t.After.ToJson() }),
-            ["counts"] = new JsonObject { ["read"] = 1, ["skipped"] = 0 },
+            ["counts"] = JsonText.Counts(1, 0),
             ["diagnostics"] = new JsonArray(),
         });
     }

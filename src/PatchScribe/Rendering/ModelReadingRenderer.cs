@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using PatchScribe.Behaviour.ModelText;
+using PatchScribe.Diagnostics;
 
 namespace PatchScribe.Rendering;
 
@@ -45,7 +46,7 @@ public static class ModelReadingRenderer
             ["file"] = file,
             ["model"] = reading.Model?.Name,
             ["errors"] = reading.Problems.ToJson(p => new JsonObject { ["id"] = p.Id, ["message"] = p.Message, ["line"] = p.Line, ["column"] = p.Column }),
-            ["counts"] = new JsonObject { ["read"] = 1, ["skipped"] = reading.Model is null ? 1 : 0 },
+            ["counts"] = JsonText.Counts(1, reading.Model is null ? 1 : 0),
             ["diagnostics"] = JsonText.Diagnostics(reading.Diagnostics),
         });
     }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using PatchScribe.Behaviour.Evaluation;
+using PatchScribe.Diagnostics;
 
 namespace PatchScribe.Rendering;
 
@@ -13,7 +14,7 @@ public static class PredictionJsonWriter
         ArgumentNullException.ThrowIfNull(alternatives);
         var document = Fields("patchscribe/model-predict/1", model, argv, explanation);
         document["alternatives"] = alternatives.ToJson(a => new JsonObject { ["when"] = a.When, ["outcome"] = JsonText.Name(a.Outcome.Kind), ["stderr"] = a.Outcome.Stderr, ["exit"] = a.Outcome.Exit, ["stdout"] = Lines(a.Outcome).ToJson(), ["rules"] = a.Outcome.Rules.ToJson() });
-        document["counts"] = new JsonObject { ["read"] = 1, ["skipped"] = 0 };
+        document["counts"] = JsonText.Counts(1, 0);
         document["diagnostics"] = new JsonArray();
         return JsonText.Write(document);
     }
@@ -34,7 +35,7 @@ public static class PredictionJsonWriter
             ["because"] = c.Because.ToJson(),
             ["source"] = c.Source,
         });
-        document["counts"] = new JsonObject { ["read"] = 1, ["skipped"] = 0 };
+        document["counts"] = JsonText.Counts(1, 0);
         document["diagnostics"] = new JsonArray();
         return JsonText.Write(document);
     }

@@ -9,5 +9,5 @@ public sealed record ReadingCounts(int Read, int Skipped, IReadOnlyList<Diagnost
     /// <summary>Nothing was read.</summary>
     public static ReadingCounts None { get; } = new(0, 0, []);
 
-    internal JsonObject Counts => new() { ["read"] = Read, ["skipped"] = Skipped };
+    internal JsonObject Counts => JsonText.Counts(Read, Skipped);
 }

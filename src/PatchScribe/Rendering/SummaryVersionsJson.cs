@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PatchScribe.Diagnostics;
 using PatchScribe.Summaries;
 using PatchScribe.Summaries.Versions;
 

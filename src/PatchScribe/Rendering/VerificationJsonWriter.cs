@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using PatchScribe.Behaviour.Runs;
+using PatchScribe.Diagnostics;
 
 namespace PatchScribe.Rendering;
 

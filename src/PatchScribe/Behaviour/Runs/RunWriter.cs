@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using PatchScribe.Diagnostics;
 
 namespace PatchScribe.Behaviour.Runs;
 
@@ -24,13 +25,13 @@ public static class RunWriter
             fields["n"] = number;
         }
 
-        fields["set"] = new JsonObject(run.Set.Select(one => KeyValuePair.Create(one.Key, (JsonNode?)one.Value)));
-        fields["argv"] = Array(run.Arguments);
+        fields["set"] = run.Set.ToJson();
+        fields["argv"] = run.Arguments.ToJson();
         fields["stderr"] = run.Stderr;
         fields["exit"] = run.Exit;
         if (run.Output is { } output)
         {
-            fields["stdoutLines"] = Array(output);
+            fields["stdoutLines"] = output.ToJson();
         }
 
         if (run.TimedOut)
@@ -45,6 +46,4 @@ public static class RunWriter
 
         return fields;
     }
-
-    private static JsonArray Array(IEnumerable<string> texts) => [.. texts.Select(text => (JsonNode)text)];
 }
