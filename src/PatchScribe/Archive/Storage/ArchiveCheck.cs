@@ -13,6 +13,7 @@ internal static class ArchiveCheck
         ("SELECT count(*) FROM message WHERE NOT EXISTS (SELECT 1 FROM place WHERE place.message = message.id)", "mails have no place"),
         ("SELECT count(*) FROM place WHERE NOT EXISTS (SELECT 1 FROM message WHERE message.id = place.message)", "places name a mail that is not there"),
         ("SELECT count(*) FROM message WHERE NOT EXISTS (SELECT 1 FROM outline WHERE outline.message = message.id)", "mails have no outline"),
+        ("SELECT count(*) FROM kept WHERE NOT EXISTS (SELECT 1 FROM block WHERE block.id = kept.block)", "kept mails have no bytes"),
         ("SELECT abs((SELECT count(*) FROM message) - (SELECT count(*) FROM words_docsize))", "mails are missing in the index, or too many there"),
         ("SELECT abs((SELECT count(*) FROM message) - (SELECT total(messages) FROM discussion)) * ((SELECT count(*) FROM dirty) = 0)", "mails are in no discussion, or in two"),
         ("SELECT count(*) FROM dirty", "groups of mails wait for their discussions: an ingest was interrupted, run it again"),

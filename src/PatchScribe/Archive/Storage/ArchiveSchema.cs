@@ -3,7 +3,7 @@ namespace PatchScribe.Archive.Storage;
 /// <summary>
 /// The tables, and the steps from each version to the next. The text of mails is not in them: the words of a mail are in a
 /// contentless FTS5 index (sqlite.org/fts5.html), the mail itself stays where it came from, or, from sources that change,
-/// as compressed bytes in <c>raw</c>.
+/// in a compressed <c>block</c> of several.
 /// </summary>
 internal static class ArchiveSchema
 {
@@ -40,6 +40,13 @@ internal static class ArchiveSchema
         """,
         """
         INSERT OR IGNORE INTO derived(name, version) VALUES('mail', 1), ('discussion', 1), ('review', 1);
+        """,
+        """
+        CREATE TABLE block(id INTEGER PRIMARY KEY, data BLOB NOT NULL);
+        CREATE TABLE kept(message INTEGER PRIMARY KEY, block INTEGER NOT NULL, start INTEGER NOT NULL);
+        INSERT INTO block(id, data) SELECT message, data FROM raw;
+        INSERT INTO kept(message, block, start) SELECT message, message, 0 FROM raw;
+        DROP TABLE raw;
         """,
     ];
 }

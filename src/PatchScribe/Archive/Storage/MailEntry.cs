@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using PatchScribe.Archive.Discussions;
 using PatchScribe.Archive.Words;
 using PatchScribe.Diagnostics;
@@ -42,8 +41,8 @@ internal sealed class MailEntry
     /// <summary>Size of the mail in bytes.</summary>
     public required long Size { get; init; }
 
-    /// <summary>The mail compressed, when its source may change.</summary>
-    public byte[]? Raw { get; init; }
+    /// <summary>The mail as it was sent, when its source may change.</summary>
+    public ReadOnlyMemory<byte>? Raw { get; init; }
 
     public required IReadOnlyList<Diagnostic> Diagnostics { get; init; }
 
@@ -70,29 +69,9 @@ internal sealed class MailEntry
             Outline = MailOutline.Write(mail, patchId),
             Ties = TieKeys.Of(mail, patchId),
             Size = mail.Raw.Length,
-            Raw = keepRaw ? Compress(mail.Raw.Span) : null,
+            Raw = keepRaw ? mail.Raw : null,
             Diagnostics = whole && !set.Overflowed ? mail.Diagnostics
                 : [.. mail.Diagnostics, new Diagnostic(DiagnosticIds.ArchiveWordsLeftOut, Severity.Note, "the mail is too long for all of its words to be searchable", mail.MessageId)],
         };
-    }
-
-    /// <summary>The bytes of <see cref="Raw"/> as they were.</summary>
-    public static byte[] Decompress(byte[] compressed)
-    {
-        using var bytes = new MemoryStream();
-        using var stream = new DeflateStream(new MemoryStream(compressed), CompressionMode.Decompress);
-        stream.CopyTo(bytes);
-        return bytes.ToArray();
-    }
-
-    private static byte[] Compress(ReadOnlySpan<byte> bytes)
-    {
-        using var target = new MemoryStream(bytes.Length / 2);
-        using (var stream = new DeflateStream(target, CompressionLevel.Fastest, leaveOpen: true))
-        {
-            stream.Write(bytes);
-        }
-
-        return target.ToArray();
     }
 }

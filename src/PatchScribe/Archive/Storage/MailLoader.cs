@@ -12,6 +12,7 @@ internal readonly record struct StoredMail(long Id, string Name, byte[] Bytes);
 internal sealed class MailLoader(ArchiveFile file)
 {
     private readonly List<Diagnostic> diagnostics = [];
+    private readonly KeptMails kept = new(file);
 
     /// <summary>Mails that are not where they came from any more.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics => diagnostics;
@@ -28,9 +29,9 @@ internal sealed class MailLoader(ArchiveFile file)
         foreach (var id in ids)
         {
             names[id] = Name(id);
-            if (Kept(id) is { } kept)
+            if (kept.Read(id) is { } mail)
             {
-                bytes[id] = kept;
+                bytes[id] = mail;
             }
             else if (Place(id) is { } place)
             {
@@ -61,14 +62,6 @@ internal sealed class MailLoader(ArchiveFile file)
         var name = row.Step() ? row.Text(0) : "";
         row.Reset();
         return name;
-    }
-
-    private byte[]? Kept(long id)
-    {
-        var row = file.Statement("SELECT data FROM raw WHERE message=?").Bind(1, id);
-        var bytes = row.Step() ? MailEntry.Decompress(row.Bytes(0)) : null;
-        row.Reset();
-        return bytes;
     }
 
     private (string Location, byte[] Blob)? Place(long id)

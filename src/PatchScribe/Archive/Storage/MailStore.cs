@@ -24,6 +24,7 @@ internal sealed class MailStore(ArchiveFile file, GroupTable groups)
     /// <summary>How often one Message-ID may stand for different mails; those beyond are taken for copies.</summary>
     private const int MaxRepeats = 20;
 
+    private readonly KeptMails kept = new(file);
     private bool open;
 
     /// <summary>Stores one mail found at a place of a source.</summary>
@@ -41,7 +42,7 @@ internal sealed class MailStore(ArchiveFile file, GroupTable groups)
         file.Statement("INSERT INTO outline(message, data) VALUES(?, ?)").Bind(1, id).Bind(2, mail.Outline).Run();
         if (mail.Raw is { } bytes)
         {
-            file.Statement("INSERT INTO raw(message, data) VALUES(?, ?)").Bind(1, id).Bind(2, bytes).Run();
+            kept.Add(id, bytes.Span);
         }
 
         WriteWords(id, mail.Words);
@@ -99,7 +100,7 @@ internal sealed class MailStore(ArchiveFile file, GroupTable groups)
 
     private void Drop(long id)
     {
-        foreach (var sql in (string[])["DELETE FROM words WHERE rowid=?", "DELETE FROM outline WHERE message=?", "DELETE FROM raw WHERE message=?", "DELETE FROM message WHERE id=?"])
+        foreach (var sql in (string[])["DELETE FROM words WHERE rowid=?", "DELETE FROM outline WHERE message=?", "DELETE FROM kept WHERE message=?", "DELETE FROM message WHERE id=?"])
         {
             file.Statement(sql).Bind(1, id).Run();
         }
@@ -122,6 +123,7 @@ internal sealed class MailStore(ArchiveFile file, GroupTable groups)
     {
         if (open)
         {
+            kept.Flush();
             groups.Save();
             file.Execute("COMMIT");
             open = false;
