@@ -14,6 +14,9 @@ internal static class GitProcess
     [
         "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "core.quotePath=true",
         "-c", "safe.directory=*", "-c", "protocol.allow=never", "-c", "diff.external=", "-c", "core.pager=cat", "--no-pager",
+
+        // git-config(1): of a pack no more than this is mapped at once; without it a reader of all blobs has the whole pack in memory in the end.
+        "-c", "core.packedGitWindowSize=8m", "-c", "core.packedGitLimit=64m",
     ];
 
     /// <summary>Runs git to its end; stdout as bytes, null when it failed (its stderr then in <paramref name="error"/>).</summary>

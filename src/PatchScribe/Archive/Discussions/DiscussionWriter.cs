@@ -1,6 +1,5 @@
 using PatchScribe.Archive.Storage;
 using PatchScribe.Mail;
-using PatchScribe.Threads;
 
 namespace PatchScribe.Archive.Discussions;
 
@@ -11,6 +10,18 @@ namespace PatchScribe.Archive.Discussions;
 internal sealed class DiscussionWriter(ArchiveFile file)
 {
     private const int GroupsInTransaction = 4000;
+
+    /// <summary>Bytes that a mail takes while it is tied to others, beside its text.</summary>
+    private const long MailWeight = 2048;
+
+    /// <summary>Bytes that a byte of an outline takes meanwhile.</summary>
+    private const long OutlineWeight = 5;
+
+    /// <summary>Bytes of outlines after which garbage is collected.</summary>
+    private const long CollectBytes = 8 << 20;
+
+    private readonly GarbageBudget garbage = new(CollectBytes);
+    private readonly GroupOutlines outlines = new(file);
 
     /// <summary>All groups that wait.</summary>
     public void WriteAll(Action<ArchiveProgress> progress)
@@ -25,9 +36,10 @@ internal sealed class DiscussionWriter(ArchiveFile file)
             }
 
             file.Execute("BEGIN IMMEDIATE");
-            foreach (var (group, rows) in OrderedParallel.Select(groups.Select(group => (group, Load(group))), Build, item => item.Item2.Count * 2048L))
+            foreach (var (group, bytes, rows) in OrderedParallel.Select(groups.Select(Load), Build, loaded => (loaded.Bytes * OutlineWeight) + (loaded.Mails.Count * MailWeight)))
             {
                 Write(group, rows);
+                garbage.Spend(bytes);
                 if (++done % 100 == 0)
                 {
                     progress(new ArchiveProgress("discussions", done, total, ""));
@@ -50,20 +62,14 @@ internal sealed class DiscussionWriter(ArchiveFile file)
         return groups;
     }
 
-    private List<(string Id, string Subject, DateTimeOffset? Date, byte[] Outline)> Load(long group)
+    private (long Group, long Bytes, List<OutlinedMail> Mails) Load(long group)
     {
-        var mails = new List<(string, string, DateTimeOffset?, byte[])>();
-        var rows = file.Statement("SELECT mid, subject, date, data FROM message JOIN outline ON outline.message = message.id WHERE grp=?").Bind(1, group);
-        while (rows.Step())
-        {
-            mails.Add((rows.Text(0), rows.Text(1), rows.IsNull(2) ? null : DateTimeOffset.FromUnixTimeSeconds(rows.Integer(2)), rows.Bytes(3)));
-        }
-
-        return mails;
+        var mails = outlines.Of(group);
+        return (group, mails.Sum(mail => (long)mail.Outline.Length), mails);
     }
 
-    private static (long Group, List<DiscussionRow> Rows) Build((long Group, List<(string Id, string Subject, DateTimeOffset? Date, byte[] Outline)> Mails) group) =>
-        (group.Group, [.. DiscussionBuilder.Build([.. group.Mails.Select(mail => MailOutline.Read(mail.Id, mail.Subject, mail.Date, mail.Outline))]).Select(DiscussionRow.Of)]);
+    private static (long Group, long Bytes, List<DiscussionRow> Rows) Build((long Group, long Bytes, List<OutlinedMail> Mails) loaded) =>
+        (loaded.Group, loaded.Bytes, [.. GroupOutlines.Build(loaded.Mails).Select(DiscussionRow.Of)]);
 
     private void Write(long group, List<DiscussionRow> rows)
     {

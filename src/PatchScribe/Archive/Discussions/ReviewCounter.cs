@@ -7,12 +7,17 @@ namespace PatchScribe.Archive.Discussions;
 
 /// <summary>
 /// Counts the open review points of discussions that have none counted, from the whole mails, and keeps the counts by the content of the
-/// discussion. Groups of mails are read by the caller's thread, so many bytes at once, and reviewed on all cores.
+/// discussion. Mails are read by the caller's thread, so many bytes at once, and reviewed on all cores.
 /// </summary>
 internal sealed class ReviewCounter(ArchiveFile file)
 {
+    /// <summary>Bytes of mail after which garbage is collected.</summary>
+    private const long CollectBytes = 16 << 20;
+
     /// <summary>Bytes of mail that are read by one git, and whose counts are written in one transaction.</summary>
     private const long BatchBytes = 4 << 20;
+
+    private readonly GarbageBudget garbage = new(CollectBytes);
 
     /// <summary>Counts what is missing among the discussions with a mail since a time; <paramref name="applied"/> ones only when asked.</summary>
     public void CountMissing(long? since, bool applied, Action<ArchiveProgress> progress)
@@ -22,34 +27,22 @@ internal sealed class ReviewCounter(ArchiveFile file)
         foreach (var batch in Batches(missing.GroupBy(one => one.Group)))
         {
             file.Execute("BEGIN IMMEDIATE");
-            foreach (var counted in OrderedParallel.Select(Read(batch), Count, group => group.Mails.Sum(mail => (long)mail.Bytes.Length)))
+            foreach (var (content, counts) in OrderedParallel.Select(Read(batch), Count, read => read.Mails.Sum(mail => (long)mail.Bytes.Length)))
             {
-                foreach (var (content, counts) in counted)
-                {
-                    file.Statement("INSERT OR REPLACE INTO review(content, points, questions) VALUES(?, ?, ?)").Bind(1, content).Bind(2, counts.Points).Bind(3, counts.Questions).Run();
-                }
-
-                done += counted.Count;
-                progress(new ArchiveProgress("discussions reviewed", done, missing.Count, ""));
+                file.Statement("INSERT OR REPLACE INTO review(content, points, questions) VALUES(?, ?, ?)").Bind(1, content).Bind(2, counts.Points).Bind(3, counts.Questions).Run();
+                progress(new ArchiveProgress("discussions reviewed", ++done, missing.Count, ""));
             }
 
             file.Execute("COMMIT");
+            garbage.Spend(batch.Sum(wanted => wanted.Bytes));
         }
     }
 
     private IEnumerable<List<Wanted>> Batches(IEnumerable<IGrouping<long, MissingCount>> groups)
     {
         var (batch, bytes) = (new List<Wanted>(), 0L);
-        foreach (var group in groups)
+        foreach (var wanted in groups.SelectMany(OfGroup))
         {
-            var wanted = new Wanted([.. group], [], 0);
-            var rows = file.Statement("SELECT id, size FROM message WHERE grp=? ORDER BY id").Bind(1, group.Key);
-            while (rows.Step())
-            {
-                wanted = wanted with { Bytes = wanted.Bytes + rows.Integer(1) };
-                wanted.Ids.Add(rows.Integer(0));
-            }
-
             if (batch.Count > 0 && bytes + wanted.Bytes > BatchBytes)
             {
                 yield return batch;
@@ -66,19 +59,39 @@ internal sealed class ReviewCounter(ArchiveFile file)
         }
     }
 
-    private IEnumerable<(Wanted Group, List<StoredMail> Mails)> Read(List<Wanted> batch)
+    /// <summary>The mails of each discussion: those of its group, or where the group has others, those that the outlines tie together.</summary>
+    private IEnumerable<Wanted> OfGroup(IGrouping<long, MissingCount> group)
     {
-        var mails = new MailLoader(file).Read([.. batch.SelectMany(group => group.Ids)]).ToDictionary(mail => mail.Id);
-        foreach (var group in batch)
+        var mails = new List<(string MessageId, long Id, long Bytes)>();
+        var rows = file.Statement("SELECT mid, id, size FROM message WHERE grp=? ORDER BY id").Bind(1, group.Key);
+        while (rows.Step())
         {
-            yield return (group, [.. group.Ids.Where(mails.ContainsKey).Select(id => mails[id])]);
+            mails.Add((rows.Text(0), rows.Integer(1), rows.Integer(2)));
+        }
+
+        var discussions = file.Statement("SELECT count(*) FROM discussion WHERE grp=?").Bind(1, group.Key).Scalar() > 1
+            ? GroupOutlines.Build(new GroupOutlines(file).Of(group.Key)).ToDictionary(one => one.RootMessageId, one => one.Messages.Select(message => message.MessageId).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal)
+            : [];
+        return group.Select(one =>
+        {
+            var own = discussions.TryGetValue(one.Root, out var ids) ? mails.Where(mail => ids.Contains(mail.MessageId)).ToList() : mails;
+            return new Wanted(one, own.ConvertAll(mail => mail.Id), own.Sum(mail => mail.Bytes));
+        });
+    }
+
+    private IEnumerable<(MissingCount Discussion, List<StoredMail> Mails)> Read(List<Wanted> batch)
+    {
+        var mails = new MailLoader(file).Read([.. batch.SelectMany(wanted => wanted.Ids).Distinct()]).ToDictionary(mail => mail.Id);
+        foreach (var wanted in batch)
+        {
+            yield return (wanted.Discussion, [.. wanted.Ids.Where(mails.ContainsKey).Select(id => mails[id])]);
         }
     }
 
-    private static List<(byte[] Content, ReviewCounts Counts)> Count((Wanted Group, List<StoredMail> Mails) read)
+    private static (byte[] Content, ReviewCounts Counts) Count((MissingCount Discussion, List<StoredMail> Mails) read)
     {
         var built = DiscussionBuilder.Build(read.Mails.ConvertAll(MailLoader.Decode));
-        return read.Group.Missing.ConvertAll(one => (one.Content, Count(built.FirstOrDefault(discussion => discussion.Messages.Any(message => message.MessageId == one.Root)))));
+        return (read.Discussion.Content, Count(built.FirstOrDefault(discussion => discussion.Messages.Any(message => message.MessageId == read.Discussion.Root))));
     }
 
     /// <summary>Review points that are open, and questions of the author that nobody answered.</summary>
@@ -114,5 +127,12 @@ internal sealed class ReviewCounter(ArchiveFile file)
 
     private sealed record MissingCount(long Group, string Root, byte[] Content);
 
-    private sealed record Wanted(List<MissingCount> Missing, List<long> Ids, long Bytes);
+    private sealed record Wanted(MissingCount Discussion, List<long> Ids, long Bytes);
+}
+
+/// <summary>What is open in a discussion: review points that wait for its author, questions of the author that wait for an answer.</summary>
+internal sealed record ReviewCounts(int Points, int Questions)
+{
+    /// <summary>Changes when points are found in another way; counts of older versions are then made anew.</summary>
+    public const int Version = 1;
 }

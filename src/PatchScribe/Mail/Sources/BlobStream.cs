@@ -13,6 +13,9 @@ internal sealed class BlobStream : IDisposable
 {
     private const long AheadBytes = 1 << 22;
 
+    /// <summary>Mails are small and read once: a third of git's own limit is as fast (git-config(1)).</summary>
+    private const string DeltaBases = "core.deltaBaseCacheLimit=32m";
+
     private readonly Process process;
     private readonly ByteWindow window;
 
@@ -24,7 +27,7 @@ internal sealed class BlobStream : IDisposable
     /// <summary>Reads the blobs of these ids, one a line; lines of spaces are left out.</summary>
     public BlobStream(string repository, byte[] lines)
     {
-        process = GitProcess.Start(repository, ["cat-file", "--batch", "--buffer"], redirectInput: true);
+        process = GitProcess.Start(repository, ["-c", DeltaBases, "cat-file", "--batch", "--buffer"], redirectInput: true);
         process.ErrorDataReceived += static (_, _) => { };
         process.BeginErrorReadLine();
         window = new ByteWindow(process.StandardOutput.BaseStream);
