@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
@@ -24,7 +25,7 @@ internal sealed class FakeImapServer : IDisposable
     }
 
     /// <summary>Commands without their tags.</summary>
-    public List<string> Commands { get; } = [];
+    public ConcurrentQueue<string> Commands { get; } = [];
 
     /// <summary>The mails by UID; none with UID 2.</summary>
     public SortedDictionary<uint, string> Mails { get; } = new() { [1] = Mail(1), [3] = Mail(3), [4] = Mail(4) };
@@ -77,7 +78,7 @@ internal sealed class FakeImapServer : IDisposable
                 while (await reader.ReadLineAsync(stop.Token) is { } line)
                 {
                     var (tag, command) = (line.Split(' ', 2)[0], line.Split(' ', 2)[^1]);
-                    Commands.Add(command);
+                    Commands.Enqueue(command);
                     if (Instead is { } instead && command.StartsWith(instead.Command, StringComparison.Ordinal))
                     {
                         await instead.Answer(stream, tag);
