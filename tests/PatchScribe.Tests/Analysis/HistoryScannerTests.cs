@@ -36,6 +36,17 @@ public sealed class HistoryScannerTests : IDisposable
     }
 
     [Theory]
+    [InlineData(1, 1)]
+    [InlineData(2, 1)]
+    [InlineData(2, 2)]
+    public async Task A_window_that_is_full_is_emptied_by_the_batch_it_waits_for(int workers, int waiting)
+    {
+        using var scanner = HistoryScanner.Open(directory, new ScanOptions { Workers = workers, BatchSize = 1, MaxWaiting = waiting });
+        var scan = Task.Run(() => scanner.Scan().Select(one => one.Subject).ToList());
+        Assert.Equal(["one", "always", "build"], await scan.WaitAsync(TimeSpan.FromSeconds(30)));
+    }
+
+    [Theory]
     [InlineData("CONFIG_A", "one always")]
     [InlineData("CONFIG_B", "build")]
     [InlineData("CONFIG_C", "")]

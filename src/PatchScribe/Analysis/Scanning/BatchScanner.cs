@@ -13,7 +13,7 @@ namespace PatchScribe.Analysis.Scanning;
 internal sealed record BatchResult(IReadOnlyList<ChangeAnalysis> Analyses, int Skipped, IReadOnlyList<Diagnostic> Diagnostics);
 
 /// <summary>Looks at batches of commits with two git processes of its own: one prints diffs, the other file versions.</summary>
-internal sealed class BatchScanner(string directory, ScanOptions options) : IDisposable
+internal sealed class BatchScanner(string directory, ScanOptions options, SegmentCache cache) : IDisposable
 {
     // Git tries every pattern on every entry of a changed directory: few and wide ones are quicker, and the sieve goes by language anyway.
     private static readonly FrozenDictionary<string, string[]> Pathspecs = new Dictionary<string, string[]>(StringComparer.Ordinal)
@@ -86,7 +86,7 @@ internal sealed class BatchScanner(string directory, ScanOptions options) : IDis
             return null;
         }
 
-        var code = CodeChange.Of(files);
+        var code = CodeChange.Of(files, cache);
         var conditionals = ConditionalComparer.Compare(files, code).Where(one => SymbolFilter.Names(options.Symbols, one)).ToList();
         var messages = UserMessageComparer.Compare(code, null, options.Calls, include: null, buildCondition: null).Where(one => SymbolFilter.Names(options.Symbols, one)).ToList();
         var interfaces = InterfaceComparer.Compare(files, code).Where(one => SymbolFilter.Names(options.Symbols, one)).ToList();
@@ -116,5 +116,5 @@ internal sealed class BatchScanner(string directory, ScanOptions options) : IDis
     }
 
     private string? Read(string? blob) =>
-        blob is null ? null : objects.Value.ReadText(blob, GitRepository.MaxFileBytes);
+        blob is null ? null : cache.TryGet(blob, out var known) ? known.Text : objects.Value.ReadText(blob, GitRepository.MaxFileBytes);
 }

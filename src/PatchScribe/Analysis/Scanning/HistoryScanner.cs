@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using PatchScribe.Conditionals.Code;
 using PatchScribe.Diagnostics;
 using PatchScribe.Git;
 
@@ -11,16 +12,15 @@ namespace PatchScribe.Analysis.Scanning;
 /// </summary>
 public sealed class HistoryScanner : IDisposable
 {
-    private const int BatchSize = 50;
-
-    /// <summary>Batches that may wait for an earlier one.</summary>
-    private const int MaxWaiting = 64;
+    /// <summary>Characters of file versions that are kept for the next change of the file.</summary>
+    private const int MaxKept = 16 * 1024 * 1024;
 
     private readonly string directory;
     private readonly ScanOptions options;
     private readonly IReadOnlyList<string> commits;
     private readonly ConcurrentDictionary<int, BatchResult> done = [];
-    private readonly SemaphoreSlim window = new(MaxWaiting);
+    private readonly SegmentCache cache = new(MaxKept);
+    private readonly SemaphoreSlim window;
     private readonly List<Diagnostic> diagnostics = [];
     private int nextBatch;
     private volatile bool stopped;
@@ -28,6 +28,7 @@ public sealed class HistoryScanner : IDisposable
     private HistoryScanner(string directory, ScanOptions options)
     {
         (this.directory, this.options) = (directory, options);
+        window = new SemaphoreSlim(options.MaxWaiting);
         commits = CommitList.Read(directory, options.Range);
     }
 
@@ -53,7 +54,7 @@ public sealed class HistoryScanner : IDisposable
         var workers = Enumerable.Range(0, options.Workers).Select(_ => Task.Factory.StartNew(Work, TaskCreationOptions.LongRunning)).ToList();
         try
         {
-            for (var batch = 0; batch * BatchSize < commits.Count; batch++)
+            for (var batch = 0; batch * options.BatchSize < commits.Count; batch++)
             {
                 var result = Await(batch, workers);
                 foreach (var analysis in result.Analyses)
@@ -63,7 +64,7 @@ public sealed class HistoryScanner : IDisposable
 
                 Skipped += result.Skipped;
                 diagnostics.AddRange(result.Diagnostics);
-                progress?.Invoke(Math.Min(commits.Count, (batch + 1) * BatchSize));
+                progress?.Invoke(Math.Min(commits.Count, (batch + 1) * options.BatchSize));
                 window.Release();
             }
         }
@@ -102,7 +103,7 @@ public sealed class HistoryScanner : IDisposable
 
     private void Work()
     {
-        using var worker = new BatchScanner(directory, options);
+        using var worker = new BatchScanner(directory, options, cache);
         var batch = Ask(worker, Timeout.Infinite);
         while (batch is { } current && !stopped)
         {
@@ -127,13 +128,13 @@ public sealed class HistoryScanner : IDisposable
         }
 
         var batch = Interlocked.Increment(ref nextBatch) - 1;
-        if (stopped || batch * BatchSize >= commits.Count)
+        if (stopped || batch * options.BatchSize >= commits.Count)
         {
             window.Release();
             return null;
         }
 
-        worker.Ask([.. commits.Skip(batch * BatchSize).Take(BatchSize)]);
+        worker.Ask([.. commits.Skip(batch * options.BatchSize).Take(options.BatchSize)]);
         return batch;
     }
 }

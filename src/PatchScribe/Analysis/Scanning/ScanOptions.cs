@@ -19,4 +19,10 @@ public sealed record ScanOptions
 
     /// <summary>Commits worked on at the same time; each worker runs two git processes.</summary>
     public int Workers { get; init; } = Math.Clamp(Environment.ProcessorCount, 1, 8);
+
+    /// <summary>Commits that a worker takes at a time.</summary>
+    internal int BatchSize { get; init; } = 50;
+
+    /// <summary>Batches that are worked on or wait for an earlier one.</summary>
+    internal int MaxWaiting { get; init; } = 64;
 }

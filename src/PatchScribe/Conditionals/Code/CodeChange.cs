@@ -9,12 +9,17 @@ internal sealed class CodeChange
 
     private readonly Lazy<bool> touchesDirectives;
 
-    private CodeChange(FileChange file)
+    private CodeChange(FileChange file, SegmentCache? cache)
     {
         File = file;
         Map = new LineMap(file);
-        Before = new CodeVersion(file.OldPath ?? file.Path, FileSide.Before(file), isBefore: true);
+        Before = new CodeVersion(file.OldPath ?? file.Path, FileSide.Before(file), isBefore: true, Known(cache, file.OldBlob, file.OldText));
         After = new CodeVersion(file.Path, FileSide.After(file));
+        if (cache is not null && file.NewBlob is { } blob && file.NewText is not null && !EndsInsideLine(file))
+        {
+            cache.Add(blob, After.Segments[0]);
+        }
+
         touchesDirectives = new Lazy<bool>(() => Touches(Before, Map.Removed) || Touches(After, Map.Added));
     }
 
@@ -32,9 +37,18 @@ internal sealed class CodeChange
     /// </summary>
     public bool TouchesDirectives => touchesDirectives.Value;
 
-    /// <summary>The C files among the changed ones, in order; binary ones and those over the limit are left out.</summary>
-    public static IReadOnlyList<CodeChange> Of(IReadOnlyList<FileChange> files) =>
-        [.. files.Where(file => !file.Binary && SourceLanguage.Of(file.Path) == SourceLanguage.C).Select(file => new CodeChange(file))];
+    /// <summary>
+    /// The C files among the changed ones, in order; binary ones and those over the limit are left out. What <paramref name="cache"/>
+    /// holds is not read again, and it gets the versions after.
+    /// </summary>
+    public static IReadOnlyList<CodeChange> Of(IReadOnlyList<FileChange> files, SegmentCache? cache = null) =>
+        [.. files.Where(file => !file.Binary && SourceLanguage.Of(file.Path) == SourceLanguage.C).Select(file => new CodeChange(file, cache))];
+
+    private static CodeSegment? Known(SegmentCache? cache, string? blob, string? text) =>
+        cache is not null && blob is not null && cache.TryGet(blob, out var segment) && ReferenceEquals(segment.Text, text) ? segment : null;
+
+    /// <summary>True when the version after may end without the newline that a text made from hunks has.</summary>
+    private static bool EndsInsideLine(FileChange file) => file.Hunks is [.., var last] && last.Lines.Any(line => line.NoNewlineAtEnd);
 
     private static bool Touches(CodeVersion version, IReadOnlySet<int> lines) => lines.Count > 0 && version.Segments.Any(segment =>
         segment.Scan.Directives.Any(directive => (Array.IndexOf(Conditionals, directive.Name) >= 0 || IsStringMacro(segment, directive))

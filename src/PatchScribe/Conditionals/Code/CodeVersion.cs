@@ -7,12 +7,13 @@ internal sealed class CodeVersion
 {
     private readonly Lazy<List<ConditionalBranch>> branches;
 
-    public CodeVersion(string path, FileSide side, bool isBefore = false)
+    /// <summary>Reads a version; <paramref name="whole"/> is its only segment where that was read before.</summary>
+    public CodeVersion(string path, FileSide side, bool isBefore = false, CodeSegment? whole = null)
     {
         Path = path;
         IsBefore = isBefore;
         Complete = side.Complete;
-        Segments = [.. side.Segments.Select(segment => new CodeSegment(segment))];
+        Segments = whole is not null ? [whole] : [.. side.Segments.Select(segment => new CodeSegment(segment))];
         branches = new Lazy<List<ConditionalBranch>>(() => [.. Segments.SelectMany(segment => segment.Branches)]);
     }
 
