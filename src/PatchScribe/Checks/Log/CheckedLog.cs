@@ -42,16 +42,6 @@ internal sealed partial class CheckedLog
         line = text.ToString();
     }
 
-    /// <summary>True for a log that explains nothing: behind the subject stand trailers and notes in brackets or below <c>---</c> alone.</summary>
-    public bool IsSubjectAlone
-    {
-        get
-        {
-            var end = Lines.TakeWhile(line => line != "---").Count();
-            return Sentences.All(sentence => sentence.FirstLine == 1 || sentence.FirstLine > end || sentence.Text.StartsWith('[')) && Blocks.All(block => block.FirstLine > end);
-        }
-    }
-
     /// <summary>True for a log whose subject takes something away: what goes with it needs no word of its own.</summary>
     public bool IsRemoval => Removal().IsMatch(Lines[0]);
 
@@ -131,14 +121,18 @@ internal sealed partial class CheckedLog
     }
 
     /// <summary>
-    /// True when two texts differ in a word of four letters or more, and the log has no word that only one of them has: nothing in it says why.
+    /// True when two texts differ in a word, or in how many values they give, and the log has fewer than half of the words that only one of them has:
+    /// nothing in it says why.
     /// </summary>
     public bool IsSilentOn(string before, string after)
     {
-        HashSet<string> gone = [.. FormatPieces.Words(before).Select(Singular).Where(IsContent)];
-        HashSet<string> come = [.. FormatPieces.Words(after).Select(Singular).Where(IsContent)];
-        var differing = gone.Except(come, StringComparer.Ordinal).Concat(come.Except(gone, StringComparer.Ordinal)).ToList();
-        return differing.Exists(word => word.Length >= 4) && !differing.Exists(word => said.Value.Exists(one => IsSaid(word, one.Words)));
+        HashSet<string> gone = [.. FormatPieces.Words(before).Select(Singular)];
+        HashSet<string> come = [.. FormatPieces.Words(after).Select(Singular)];
+        gone.SymmetricExceptWith(come);
+        gone.ExceptWith(Unread);
+        var telling = gone.Where(IsContent).ToList();
+        return (gone.Count > 0 || FormatPieces.Values(before) != FormatPieces.Values(after))
+            && telling.Count(word => said.Value.Exists(one => IsSaid(word, one.Words))) * 2 < Math.Max(telling.Count, 1);
     }
 
     /// <summary>The first sentence whose words are so.</summary>
@@ -217,6 +211,9 @@ internal sealed partial class CheckedLog
         "into", "onto", "its", "it", "has", "have", "had", "been", "being", "use", "used", "error", "failed", "fail", "unable", "invalid", "message",
         "need", "needed", "please", "without", "both", "either",
     };
+
+    /// <summary>Articles, and what calls such as error_report() of QEMU put before a text themselves.</summary>
+    private static readonly string[] Unread = ["a", "an", "the", "qemu", "error", "warning", "fatal"];
 
     private static readonly HashSet<string> CommonWords = new(StringComparer.Ordinal)
     {

@@ -50,6 +50,16 @@ internal sealed partial class FormatPieces
     public static IEnumerable<string> Words(string format) =>
         Word().Matches(CodeName().Replace(Specifier().Replace(format.Replace("0x%", "%", StringComparison.Ordinal).Replace("\\n", " ", StringComparison.Ordinal).Replace("\\t", " ", StringComparison.Ordinal), " "), " ").ToLowerInvariant()).Select(match => match.Value);
 
+    /// <summary>How many values and numbers a format gives.</summary>
+    public static int Values(string format)
+    {
+        var between = Specifier().Split(format.Replace("%%", "", StringComparison.Ordinal));
+        return between.Length - 1 + between.Sum(piece => Number().Count(piece));
+    }
+
+    [GeneratedRegex("[0-9]+")]
+    private static partial Regex Number();
+
     [GeneratedRegex("[A-Za-z0-9]*_[A-Za-z0-9_]*")]
     private static partial Regex CodeName();
 

@@ -8,9 +8,6 @@ namespace PatchScribe.Checks.Log;
 /// <summary>What else a change does where a message changes: why the text is another one is mostly seen there.</summary>
 internal sealed partial class MessagePlaces(IReadOnlyDictionary<string, FileChange> files, IReadOnlyList<UserMessageChange> changes)
 {
-    /// <summary>Changed lines of a file from which it is written anew.</summary>
-    private const int RewrittenLines = 200;
-
     private readonly Dictionary<string, Place?> places = new(StringComparer.Ordinal);
 
     private sealed record Place(CodeChange Code, Lazy<HashSet<string>> Gaining, Lazy<IReadOnlyList<UserMessage>> Before, Lazy<IReadOnlyList<UserMessage>> After);
@@ -19,9 +16,13 @@ internal sealed partial class MessagePlaces(IReadOnlyDictionary<string, FileChan
     public bool IsAlone(UserMessageChange message) => Of(message.File) is { } place && Pieces(message.File).Where(piece => piece.Any(line => Holds(place, line, message))).ToList() is { Count: > 0 } own
         && own.TrueForAll(piece => IsOnlyMessages(place, piece));
 
-    /// <summary>True when nothing but messages changes in the whole function of the message: its text changes for its own sake.</summary>
-    public bool IsAloneInFunction(UserMessageChange message) => message.Function is { } function && Of(message.File) is { } place
-        && IsOnlyMessages(place, place.Code.File.Lines.Where(line => IsChanged(line) && (line.Kind == DiffLineKind.Removed ? place.Code.Before.FunctionAt(line.OldLine!.Value) : place.Code.After.FunctionAt(line.NewLine!.Value)) == function));
+    /// <summary>True when the words that a text loses stand in other texts of the file that come: they are put into it, or printed beside it.</summary>
+    public bool IsFilledIn(UserMessageChange message)
+    {
+        var lost = Words(message.Before).Except(Words(message.After), StringComparer.Ordinal).ToList();
+        return lost.Count > 0 && Of(message.File) is { } place && place.Code.File.Lines.Where(line => line.Kind == DiffLineKind.Added && !Holds(place, line, message))
+            .SelectMany(line => Literal().Matches(line.Text)).SelectMany(match => Words(match.Value)).ToHashSet(StringComparer.Ordinal).IsSupersetOf(lost);
+    }
 
     /// <summary>
     /// True for a message that goes from a function that gains other code: that code may say what the user sees instead, so that the message alone does
@@ -29,9 +30,6 @@ internal sealed partial class MessagePlaces(IReadOnlyDictionary<string, FileChan
     /// </summary>
     public bool IsReplaced(UserMessageChange message) =>
         message is { Change: UserMessageChangeKind.Removed, Function: { } function } && Of(message.File)?.Gaining.Value.Contains(function) == true;
-
-    /// <summary>True for a file that is written anew: its messages change with it, and nobody lists them one by one.</summary>
-    public bool IsRewritten(string path) => files.TryGetValue(path, out var file) && file.Lines.Count(IsChanged) >= RewrittenLines;
 
     /// <summary>
     /// The names of functions and macros that go with the message: those on the removed lines in one piece with one that goes, those that only one side of the
@@ -104,6 +102,11 @@ internal sealed partial class MessagePlaces(IReadOnlyDictionary<string, FileChan
         code.File.Lines.Where(line => line is { Kind: DiffLineKind.Added, NewLine: not null } && line.Text.Any(char.IsLetterOrDigit)).Select(line => code.After.FunctionAt(line.NewLine!.Value)).OfType<string>().ToHashSet(StringComparer.Ordinal);
 
     private static bool IsChanged(DiffLine line) => line.Kind != DiffLineKind.Context;
+
+    private static IEnumerable<string> Words(string? text) => FormatPieces.Words(text ?? "");
+
+    [GeneratedRegex(@"""[^""]*""")]
+    private static partial Regex Literal();
 
     [GeneratedRegex(@"\b\w+_\w+\b|\b\w{4,}(?=\()")]
     private static partial Regex CodeName();

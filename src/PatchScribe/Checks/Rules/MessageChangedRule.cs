@@ -45,26 +45,23 @@ internal sealed class MessageChangedRule : ICheckRule
     private static bool IsTold(CheckContext context, UserMessageChange message) =>
         context.Mentions.Of(message) is not null || context.Facts.Places.NamesAround(message).Any(name => context.Log.Names(name) is not null);
 
-    /// <summary>
-    /// What a reviewer would ask for: the message becomes milder or sterner or gets another error class; or it alone changes in its function, in a word that
-    /// the log does not have, in its end, or by going from a function that gains nothing. A text that changes with the code of its function follows from
-    /// that code, of which the log may well tell in other words (one without a body does not); so does one of a file that is written anew, of a commit that
-    /// is taken back, one that goes where the subject takes something away, and one that becomes a log line.
-    /// </summary>
-    private static bool IsAsked(CheckContext context, UserMessageChange message)
-    {
-        var (log, places) = (context.Log, context.Facts.Places);
-        if (log.IsRevert || places.IsRewritten(message.File))
-        {
-            return false;
-        }
+    /// <summary>What a user could read and reads otherwise, or no more, on a path that is still there, and of which the log says nothing.</summary>
+    private static bool IsAsked(CheckContext context, UserMessageChange message) => !context.Log.IsRevert
+        && (message.After is null ? IsLost(context, message) : IsOtherWeight(message) || message.HasOtherErrorClass || IsReadOtherwise(context, message));
 
-        var isAlone = places.IsAlone(message) && (log.IsSubjectAlone || places.IsAloneInFunction(message));
-        return message is { Before: { } before, After: { } after }
-            ? IsOtherWeight(message) || message.HasOtherErrorClass
-                || (isAlone && message.SeverityAfter is "error" or "fatal" or "warning" && (ChangeFacts.TextDiffers(message) ? log.IsSilentOn(before, after) : ChangeFacts.IsGivenOtherwise(message)))
-            : isAlone && !log.IsRemoval && !places.IsReplaced(message);
-    }
+    /// <summary>The message goes and its test stays, and the subject takes nothing away with which it could go.</summary>
+    private static bool IsLost(CheckContext context, UserMessageChange message) =>
+        IsShown(message.SeverityBefore) && !context.Log.IsRemoval && context.Facts.Places.IsAlone(message);
+
+    /// <summary>
+    /// Words differ of which the log has none, and those that go are not put into the text from elsewhere; or the call adds or drops the text of errno.
+    /// </summary>
+    private static bool IsReadOtherwise(CheckContext context, UserMessageChange message) =>
+        IsShown(message.SeverityBefore) && IsShown(message.SeverityAfter)
+        && (ChangeFacts.TextDiffers(message) ? context.Log.IsSilentOn(message.Before!, message.After!) && !context.Facts.Places.IsFilledIn(message) : ChangeFacts.IsGivenOtherwise(message));
+
+    /// <summary>No hint, and no line of a log.</summary>
+    private static bool IsShown(string? severity) => severity is "error" or "fatal" or "warning";
 
     /// <summary>An error becomes a warning, or a warning an error.</summary>
     private static bool IsOtherWeight(UserMessageChange change) => change.SeverityBefore != change.SeverityAfter
