@@ -54,7 +54,7 @@ internal sealed class MessageChangedRule : ICheckRule
         IsShown(message.SeverityBefore) && !context.Log.IsRemoval && context.Facts.Places.IsAlone(message);
 
     /// <summary>
-    /// Words differ of which the log has none, and those that go are not put into the text from elsewhere; or the call adds or drops the text of errno.
+    /// Words differ of which the log has fewer than half, and those that go are not put into the text from elsewhere; or the call adds or drops the text of errno.
     /// </summary>
     private static bool IsReadOtherwise(CheckContext context, UserMessageChange message) =>
         IsShown(message.SeverityBefore) && IsShown(message.SeverityAfter)
