@@ -42,11 +42,10 @@ internal static class ArchiveSchema
         INSERT OR IGNORE INTO derived(name, version) VALUES('mail', 1), ('discussion', 1), ('review', 1);
         """,
         """
-        CREATE TABLE block(id INTEGER PRIMARY KEY, data BLOB NOT NULL);
+        ALTER TABLE raw RENAME TO block;
+        ALTER TABLE block RENAME COLUMN message TO id;
         CREATE TABLE kept(message INTEGER PRIMARY KEY, block INTEGER NOT NULL, start INTEGER NOT NULL);
-        INSERT INTO block(id, data) SELECT message, data FROM raw;
-        INSERT INTO kept(message, block, start) SELECT message, message, 0 FROM raw;
-        DROP TABLE raw;
+        INSERT INTO kept(message, block, start) SELECT id, id, 0 FROM block;
         """,
     ];
 }
