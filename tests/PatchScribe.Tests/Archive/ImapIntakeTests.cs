@@ -124,7 +124,7 @@ public sealed class ImapIntakeTests : IDisposable
         server.Instead = ("UID FETCH 3 (", Broken[attack]);
         var watch = Stopwatch.StartNew();
         Assert.Contains("localhost", Assert.Throws<InputException>(() => Ingest(wait: attack is Silence or Drip ? Short : Patience)).Message, StringComparison.Ordinal);
-        Assert.True(watch.Elapsed < Patience, "it was waited for, and not cut off");
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20));
         Assert.Equal("1@x", folder.Search("text"));
         server.Instead = null;
         Assert.Equal((2, 2), Counts(Ingest()));

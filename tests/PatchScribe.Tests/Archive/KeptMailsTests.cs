@@ -48,6 +48,7 @@ public sealed class KeptMailsTests : IDisposable
     [InlineData("UPDATE block SET data=x'FFFFFFFF'")]
     [InlineData("UPDATE block SET data=x'0300'")]
     [InlineData("UPDATE kept SET start=100000")]
+    [InlineData("UPDATE kept SET start=-1")]
     [InlineData("DELETE FROM block")]
     public void A_damaged_block_is_a_mail_that_is_gone(string damage)
     {

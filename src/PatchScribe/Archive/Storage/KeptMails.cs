@@ -63,7 +63,7 @@ internal sealed class KeptMails(ArchiveFile file)
         var row = file.Statement("SELECT block, start, size FROM kept JOIN message ON message.id = kept.message WHERE kept.message=?").Bind(1, message);
         var (block, start, size) = row.Step() ? (row.Integer(0), row.Integer(1), row.Integer(2)) : (0, 0, -1);
         row.Reset();
-        return size >= 0 && Unpacked(block) is { } bytes && start + size <= bytes.Length ? bytes.AsSpan((int)start, (int)size).ToArray() : null;
+        return size >= 0 && start >= 0 && Unpacked(block) is { } bytes && start + size <= bytes.Length ? bytes.AsSpan((int)start, (int)size).ToArray() : null;
     }
 
     private void Close()
