@@ -40,7 +40,7 @@ internal sealed class DirectiveComparer
         return comparer.changes;
     }
 
-    private static bool NamesSymbol(CodeVersion version) => version.Segments.Any(segment => segment.Text.Contains("CONFIG_", StringComparison.Ordinal));
+    private static bool NamesSymbol(CodeVersion version) => version.Branches.Any(static branch => branch.Expression.Contains("CONFIG_", StringComparison.Ordinal));
 
     /// <summary>True when a line goes under one condition and comes under another one.</summary>
     private static bool MovesAcross(CodeChange change)
@@ -131,7 +131,7 @@ internal sealed class DirectiveComparer
 
     /// <summary>Code that the branch governs in one version and its partner does not in the other.</summary>
     private static IEnumerable<(int Own, int Other)> Crossing(CodeLines lines, ConditionalBranch branch, ConditionalBranch partner, Func<int, int?> toOther) =>
-        BranchPairs.Guarded(lines, branch).Where(lines.IsTelling).Select(line => (Own: line, Other: toOther(line) ?? 0)).Where(pair => pair.Other > 0 && !Holds(partner, pair.Other));
+        lines.Between(branch.LastLine + 1, branch.EndLine).Select(line => (Own: line, Other: toOther(line) ?? 0)).Where(pair => pair.Other > 0 && !Holds(partner, pair.Other) && lines.IsTelling(pair.Own));
 
     private static bool Holds(ConditionalBranch branch, int line) => branch.LastLine < line && line <= branch.EndLine;
 

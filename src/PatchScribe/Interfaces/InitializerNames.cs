@@ -18,6 +18,9 @@ internal static partial class InitializerNames
         return types || options || getopt || isTable ? Lines(text, isTable, options, getopt, macros.Value) : [];
     }
 
+    /// <summary>False for a line that none of the names stands in.</summary>
+    public static bool MayStandIn(string line) => line.Contains(".name", StringComparison.Ordinal) || line.Contains('{');
+
     private static IEnumerable<(string Kind, string Name, int Line)> Lines(string text, bool isTable, bool options, bool getopt, StringMacros macros)
     {
         var inType = false;

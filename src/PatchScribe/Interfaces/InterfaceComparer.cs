@@ -13,8 +13,8 @@ public static class InterfaceComparer
 
     internal static IReadOnlyList<InterfaceChange> Compare(IReadOnlyList<FileChange> files, IReadOnlyList<CodeChange> code)
     {
-        var before = code.SelectMany(change => InterfaceFinder.Find(change.Before, change.TouchesDirectives ? null : change.Map.Removed)).ToList();
-        var after = code.SelectMany(change => InterfaceFinder.Find(change.After, change.TouchesDirectives ? null : change.Map.Added)).ToList();
+        var before = code.SelectMany(change => Find(change, change.Before, change.Map.Removed)).ToList();
+        var after = code.SelectMany(change => Find(change, change.After, change.Map.Added)).ToList();
         foreach (var file in files.Where(file => !file.Binary))
         {
             var language = SourceLanguage.Of(file.Path);
@@ -37,6 +37,10 @@ public static class InterfaceComparer
         changes.AddRange(after.Select(site => new InterfaceChange(site.Kind, site.Name, site.Path, UserMessageChangeKind.Added, null, site.Condition?.ToString(), null, site.Line)));
         return [.. changes.OrderBy(change => change.File, StringComparer.Ordinal).ThenBy(change => change.LineAfter ?? change.LineBefore)];
     }
+
+    private static IEnumerable<InterfaceSite> Find(CodeChange change, CodeVersion version, IReadOnlySet<int> changed) => change.TouchesDirectives
+        ? InterfaceFinder.Find(version, changed: null)
+        : InterfaceFinder.Find(version, changed, change.File.Lines.Any(static line => line.Kind != DiffLineKind.Context && InitializerNames.MayStandIn(line.Text)));
 
     /// <summary>A name in two arms of a conditional is one that is there under either condition.</summary>
     private static List<InterfaceSite> Joined(List<InterfaceSite> sites) => [.. sites.GroupBy(site => (site.Path, site.Kind, site.Name)).SelectMany(group => group.Aggregate(new List<InterfaceSite>(), (all, site) =>

@@ -13,9 +13,10 @@ internal static class InterfaceFinder
 {
     /// <summary>
     /// Names of a C file or a .hx table. With <paramref name="changed"/> only those whose lines are among them: where no
-    /// directive changes, a name on a line that stays is the same on both sides.
+    /// directive changes, a name on a line that stays is the same on both sides. Initializers, which are looked for in the whole
+    /// text, are left out when the caller knows that none of those lines has one.
     /// </summary>
-    public static IEnumerable<InterfaceSite> Find(CodeVersion version, IReadOnlySet<int>? changed)
+    public static IEnumerable<InterfaceSite> Find(CodeVersion version, IReadOnlySet<int>? changed, bool initializers = true)
     {
         if (changed is { Count: 0 })
         {
@@ -26,7 +27,7 @@ internal static class InterfaceFinder
         var macros = new Lazy<StringMacros>(() => StringMacros.Of(version));
         foreach (var segment in version.Segments)
         {
-            foreach (var (kind, name, line) in Registered(segment, isTable, macros, changed).Concat(Initialized(version.Path, segment, macros, changed)))
+            foreach (var (kind, name, line) in Registered(segment, isTable, macros, changed).Concat(initializers ? Initialized(version.Path, segment, macros, changed) : []))
             {
                 yield return new InterfaceSite(kind, name, version.Path, segment.LineOf(line), version.KnownAt(segment.LineOf(line)));
             }

@@ -112,6 +112,11 @@ internal static partial class WrapperFinder
     /// <summary>False when the file itself defines a function of that name with something else than text at the 1-based position.</summary>
     public static bool MayTakeText(CodeScan scan, string name, int position)
     {
+        if (!scan.Defines(name))
+        {
+            return true;
+        }
+
         for (int at = 0, next; (next = scan.Text.AsSpan(at).IndexOf(name, StringComparison.Ordinal)) >= 0; at += next + name.Length)
         {
             var rest = scan.Text.AsSpan(at + next + name.Length);

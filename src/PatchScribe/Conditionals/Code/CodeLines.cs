@@ -31,21 +31,22 @@ internal sealed class CodeLines
         return text.Contains("  ", StringComparison.Ordinal) || text.Contains('\t') ? string.Join(' ', text.Split((char[])[' ', '\t'], StringSplitOptions.RemoveEmptyEntries)) : text;
     }
 
-    /// <summary>Numbers of the lines in a range that hold code; those that say something if there are any.</summary>
-    public IReadOnlyList<int> In(int first, int last)
+    /// <summary>Numbers of the known lines in a range.</summary>
+    public IEnumerable<int> Between(int first, int last)
     {
-        var all = new List<int>();
         foreach (var part in parts)
         {
             for (var line = Math.Max(first, part.FirstLine); line <= Math.Min(last, part.LastLine); line++)
             {
-                if (part.KindOf(line) != Kind.NoCode)
-                {
-                    all.Add(line);
-                }
+                yield return line;
             }
         }
+    }
 
+    /// <summary>Numbers of the lines in a range that hold code; those that say something if there are any.</summary>
+    public IReadOnlyList<int> In(int first, int last)
+    {
+        var all = Between(first, last).Where(line => PartAt(line)!.KindOf(line) != Kind.NoCode).ToList();
         var telling = all.FindAll(IsTelling);
         return telling.Count > 0 ? telling : all;
     }

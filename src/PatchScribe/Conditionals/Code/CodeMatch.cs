@@ -116,18 +116,19 @@ internal sealed class CodeMatch
     /// <summary>A diff may keep a line that another one of the same words has more right to: the one of the function under the same condition.</summary>
     private void PreferSameCondition(CodeLines before, CodeLines after, List<Line> removed, List<Line> added)
     {
+        var kept = Around(change.Map.Removed).Select(old => (Old: old, Now: change.Map.ToNew(old) ?? 0)).Concat(Around(change.Map.Added).Select(now => (Old: change.Map.ToOld(now) ?? 0, Now: now)))
+            .Where(pair => pair.Old > 0 && pair.Now > 0 && IsElsewhere(pair) && before.IsTelling(pair.Old) && after.IsTelling(pair.Now)).Distinct().OrderBy(pair => pair.Old);
+        var elsewhere = kept.Concat(forward.Where(pair => !moved.Contains(pair.Key)).Select(pair => (Old: pair.Key, Now: pair.Value)).Where(IsElsewhere)).ToList();
+        if (elsewhere.Count == 0)
+        {
+            return;
+        }
+
         var spareOld = removed.Where(line => !forward.ContainsKey(line.Number)).ToLookup(line => line.Text, line => line.Number, StringComparer.Ordinal);
         var spareNew = added.Where(line => !backward.ContainsKey(line.Number)).ToLookup(line => line.Text, line => line.Number, StringComparer.Ordinal);
-        var kept = Around(change.Map.Removed).Select(old => (Old: old, Now: change.Map.ToNew(old) ?? 0)).Concat(Around(change.Map.Added).Select(now => (Old: change.Map.ToOld(now) ?? 0, Now: now)))
-            .Where(pair => pair.Old > 0 && pair.Now > 0 && before.IsTelling(pair.Old) && after.IsTelling(pair.Now)).Distinct().OrderBy(pair => pair.Old);
-        foreach (var (old, now) in kept.Concat(forward.Where(pair => !moved.Contains(pair.Key)).Select(pair => (Old: pair.Key, Now: pair.Value))).ToList())
+        foreach (var (old, now) in elsewhere)
         {
             var (was, has) = (change.Before.At(old), change.After.At(now));
-            if (was.Equals(has))
-            {
-                continue;
-            }
-
             if (spareNew[before.At(old)!].Take(MaxPlaces).FirstOrDefault(line => !backward.ContainsKey(line) && change.After.At(line).Equals(was) && change.After.FunctionAt(line) == change.After.FunctionAt(now)) is > 0 and var better)
             {
                 backward.Remove(now);
@@ -142,6 +143,8 @@ internal sealed class CodeMatch
             }
         }
     }
+
+    private bool IsElsewhere((int Old, int Now) pair) => !change.Before.At(pair.Old).Equals(change.After.At(pair.Now));
 
     /// <summary>Lines so near to a changed one that a diff shows them with it.</summary>
     private static IEnumerable<int> Around(IReadOnlySet<int> changed) => changed.SelectMany(line => Enumerable.Range(line - ShownAround, (2 * ShownAround) + 1)).Distinct();

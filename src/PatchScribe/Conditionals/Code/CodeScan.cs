@@ -56,6 +56,9 @@ internal sealed class CodeScan(string text, List<Directive> directives, List<Fun
         return low == 0 ? null : functions[low - 1].Name;
     }
 
+    /// <summary>True when a function or a function-like macro of that name begins in the text.</summary>
+    public bool Defines(string name) => functions.Exists(function => function.Name == name);
+
     /// <summary>True when a function begins or ends at or before the line, so that <see cref="FunctionAt"/> knows.</summary>
     public bool KnowsFunctionAt(int line) => functions.Count > 0 && functions[0].Line <= line;
 }
