@@ -86,7 +86,7 @@ public sealed class Condition : IEquatable<Condition>
 
     private static Condition Combine(Condition a, Condition b, Func<bool, bool, bool> join, string sign)
     {
-        var all = a.symbols.Union(b.symbols, StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
+        var all = Merge(a.symbols, b.symbols);
         if (all.Length > MaxSymbols)
         {
             return Symbol($"({string.Join(sign, new[] { a.Brief(), b.Brief() }.Order(StringComparer.Ordinal))})");
@@ -100,6 +100,26 @@ public sealed class Condition : IEquatable<Condition>
         }
 
         return Reduce(all, joined);
+    }
+
+    /// <summary>What stands in one of two sorted lists, or in both, sorted and each once.</summary>
+    private static string[] Merge(string[] a, string[] b)
+    {
+        if (a.AsSpan().SequenceEqual(b))
+        {
+            return a;
+        }
+
+        var all = new List<string>(a.Length + b.Length);
+        for (int i = 0, j = 0; i < a.Length || j < b.Length;)
+        {
+            var order = i == a.Length ? 1 : j == b.Length ? -1 : string.CompareOrdinal(a[i], b[j]);
+            all.Add(order <= 0 ? a[i] : b[j]);
+            i += order <= 0 ? 1 : 0;
+            j += order >= 0 ? 1 : 0;
+        }
+
+        return [.. all];
     }
 
     /// <summary>The normal form where that is short; else the symbols and a number that stands for the formula over them.</summary>

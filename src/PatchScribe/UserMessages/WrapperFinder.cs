@@ -112,23 +112,19 @@ internal static partial class WrapperFinder
     /// <summary>False when the file itself defines a function of that name with something else than text at the 1-based position.</summary>
     public static bool MayTakeText(CodeScan scan, string name, int position)
     {
-        if (!scan.Defines(name))
+        foreach (var start in scan.DefinitionsOf(name))
         {
-            return true;
-        }
-
-        for (int at = 0, next; (next = scan.Text.AsSpan(at).IndexOf(name, StringComparison.Ordinal)) >= 0; at += next + name.Length)
-        {
-            var rest = scan.Text.AsSpan(at + next + name.Length);
-            var close = rest.IndexOf(')');
-            if ((at + next == 0 || !CodeText.IsIdentifier(scan.Text[at + next - 1])) && rest.StartsWith("(") && close > 0 && rest[(close + 1)..].TrimStart().StartsWith("{"))
+            var header = scan.Text.AsSpan(start);
+            header = header[(header.IndexOf(name, StringComparison.Ordinal) + name.Length)..];
+            var close = header.IndexOf(')');
+            if (header.StartsWith("(") && close > 0 && header[(close + 1)..].TrimStart().StartsWith("{"))
             {
                 var number = 0;
-                foreach (var range in rest[1..close].Split(','))
+                foreach (var range in header[1..close].Split(','))
                 {
                     if (++number == position)
                     {
-                        return rest[1..close][range].Contains("char", StringComparison.Ordinal);
+                        return header[1..close][range].Contains("char", StringComparison.Ordinal);
                     }
                 }
             }

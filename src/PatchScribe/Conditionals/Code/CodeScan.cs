@@ -5,8 +5,8 @@ namespace PatchScribe.Conditionals.Code;
 /// <summary>A preprocessor line: 1-based first and last line (continuations, comments), its name without #, and where the rest of it stands in the text.</summary>
 internal readonly record struct Directive(int Line, int LastLine, string Name, int Start, int End);
 
-/// <summary>Where a function (or macro) of that name begins; a null name ends the one before.</summary>
-internal readonly record struct FunctionStart(int Line, string? Name);
+/// <summary>Line and place in the text where a function (or macro) of that name begins; a null name ends the one before.</summary>
+internal readonly record struct FunctionStart(int Line, int Start, string? Name);
 
 /// <summary>
 /// A call in C text: range of its name, 1-based lines of the name and of its end, and the slice of
@@ -56,8 +56,8 @@ internal sealed class CodeScan(string text, List<Directive> directives, List<Fun
         return low == 0 ? null : functions[low - 1].Name;
     }
 
-    /// <summary>True when a function or a function-like macro of that name begins in the text.</summary>
-    public bool Defines(string name) => functions.Exists(function => function.Name == name);
+    /// <summary>Where functions and function-like macros of that name begin.</summary>
+    public IEnumerable<int> DefinitionsOf(string name) => functions.Where(function => function.Name == name).Select(function => function.Start);
 
     /// <summary>True when a function begins or ends at or before the line, so that <see cref="FunctionAt"/> knows.</summary>
     public bool KnowsFunctionAt(int line) => functions.Count > 0 && functions[0].Line <= line;

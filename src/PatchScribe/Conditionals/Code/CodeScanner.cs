@@ -262,12 +262,12 @@ internal sealed class CodeScanner
             depth = 0;
             commas.Clear();
             openHeader = -1;
-            functions.Add(new FunctionStart(line + 1, null));
+            functions.Add(new FunctionStart(line + 1, i, null));
         }
         else if (CodeText.StartsIdentifier(c) && (depth == 0 || frames[depth - 1].Bracket == '{') && HeaderName(i) is { } name)
         {
             (openHeader, headerDepth) = (functions.Count, depth);
-            functions.Add(new FunctionStart(line, name));
+            functions.Add(new FunctionStart(line, i, name));
         }
     }
 
@@ -353,7 +353,7 @@ internal sealed class CodeScanner
             return end;
         }
 
-        functions.Add(new FunctionStart(line, text[start..at]));
+        functions.Add(new FunctionStart(line, start, text[start..at]));
         (macroEnd, macroDepth, floor) = (end, floor, depth);
         return at;
     }
@@ -366,7 +366,6 @@ internal sealed class CodeScanner
         }
 
         (macroEnd, floor) = (-1, macroDepth);
-        var outer = functions.Count > 1 ? functions[^2].Name : null;
-        functions.Add(new FunctionStart(line + 1, outer));
+        functions.Add(functions.Count > 1 ? functions[^2] with { Line = line + 1 } : new FunctionStart(line + 1, 0, null));
     }
 }
