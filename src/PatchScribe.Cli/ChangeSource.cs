@@ -13,6 +13,15 @@ namespace PatchScribe.Cli;
 /// <summary>One change with its log: subject, whole message, and what it does; a mailed one with its patch and its series.</summary>
 internal sealed record LoggedChange(string Subject, string Message, ChangeAnalysis Analysis, Commit? Commit, MailedPatch? Patch, PatchSeries? Series = null);
 
+/// <summary>
+/// The changes that were asked for, in order; those of a range are analysed while they are enumerated, and nobody keeps them. How many there are,
+/// and the id of the first one when it is a commit.
+/// </summary>
+internal sealed record LoggedChanges(int Count, string? FirstCommit, IEnumerable<LoggedChange> All)
+{
+    public static LoggedChanges Of(IReadOnlyList<LoggedChange> changes) => new(changes.Count, changes.Count == 0 ? null : changes[0].Commit?.Id, changes);
+}
+
 /// <summary>How a range is taken: commit by commit, as one change, or not at all for what is staged.</summary>
 internal enum ChangeForm
 {
@@ -32,44 +41,66 @@ internal static class ChangeSource
 {
     public static Argument<string?> Argument() => new("CHANGE") { Description = "revision, range A..B, patch file, <Message-ID> of the archive, or - (default: HEAD)", Arity = ArgumentArity.ZeroOrOne, HelpName = "REV|A..B|PATCHFILE|-" };
 
-    public static IReadOnlyList<LoggedChange> Read(string? change, string? repo, IReadOnlyList<BehaviourModel> models, ChangeForm form = ChangeForm.Each, bool allowNone = false)
+    public static LoggedChanges Open(string? change, string? repo, IReadOnlyList<BehaviourModel> models, ChangeForm form = ChangeForm.Each, bool allowNone = false)
     {
         var analyzer = ConfigurationSource.Analyzer(repo, models);
         using var repository = repo is null ? null : GitRepository.Open(repo);
         if (change is not null && (change == "-" || IsMessageId(change) || MailArchive.IsUrl(change) || File.Exists(change)))
         {
-            return OfMail(change, repository, analyzer, allowNone);
+            return LoggedChanges.Of(OfMail(change, repository, analyzer, allowNone));
         }
 
         using var opened = repository is null ? GitRepository.Open(".") : null;
         var git = repository ?? opened!;
         if (form == ChangeForm.Staged)
         {
-            return [Whole("staged change", git.ReadStaged(), SourceTrees.Of(git, "HEAD", ""), git, analyzer)];
+            return LoggedChanges.Of([Whole("staged change", git.ReadStaged(), SourceTrees.Of(git, "HEAD", ""), git, analyzer)]);
         }
 
         var isRange = change is not null && change.Contains("..", StringComparison.Ordinal);
         if (form == ChangeForm.Combined)
         {
             var (before, after) = git.RangeEnds(change ?? "HEAD");
-            return [Whole(change ?? "HEAD", git.ReadCombined(change ?? "HEAD"), SourceTrees.Of(git, before, after), git, analyzer)];
+            return LoggedChanges.Of([Whole(change ?? "HEAD", git.ReadCombined(change ?? "HEAD"), SourceTrees.Of(git, before, after), git, analyzer)]);
         }
 
-        return isRange ? OfRange(git.ReadRange(change!), repo ?? ".", analyzer) : OfCommits([git.ReadCommit(change ?? "HEAD")], git, analyzer);
+        if (!isRange)
+        {
+            return LoggedChanges.Of(OfCommits([git.ReadCommit(change ?? "HEAD")], git, analyzer));
+        }
+
+        var commits = git.ReadRange(change!);
+        return new LoggedChanges(commits.Count, commits.Count == 0 ? null : commits[0].Id, OfRange(commits, repo ?? ".", analyzer));
     }
 
-    /// <summary>Commits in their order; every core has its own repository, for each reads through a pipe of its own.</summary>
-    private static IReadOnlyList<LoggedChange> OfRange(IReadOnlyList<Commit> commits, string directory, ChangeAnalyzer analyzer)
+    /// <summary>Commits in their order, a few batches ahead; every batch has its own repository, for each reads through a pipe of its own.</summary>
+    private static IEnumerable<LoggedChange> OfRange(IReadOnlyList<Commit> commits, string directory, ChangeAnalyzer analyzer)
     {
         const int Batch = 16;
-        var batches = commits.Chunk(Batch).ToArray();
-        var changes = new IReadOnlyList<LoggedChange>[batches.Length];
-        Parallel.For(0, batches.Length, number =>
+        var ahead = new Queue<Task<IReadOnlyList<LoggedChange>>>();
+        foreach (var batch in commits.Chunk(Batch))
         {
-            using var git = GitRepository.Open(directory);
-            changes[number] = OfCommits(batches[number], git, analyzer);
-        });
-        return [.. changes.SelectMany(batch => batch)];
+            ahead.Enqueue(Task.Run(() =>
+            {
+                using var git = GitRepository.Open(directory);
+                return OfCommits(batch, git, analyzer);
+            }));
+            if (ahead.Count > 2 * Environment.ProcessorCount)
+            {
+                foreach (var change in ahead.Dequeue().GetAwaiter().GetResult())
+                {
+                    yield return change;
+                }
+            }
+        }
+
+        while (ahead.TryDequeue(out var rest))
+        {
+            foreach (var change in rest.GetAwaiter().GetResult())
+            {
+                yield return change;
+            }
+        }
     }
 
     private static IReadOnlyList<LoggedChange> OfCommits(IReadOnlyList<Commit> commits, GitRepository git, ChangeAnalyzer analyzer) =>

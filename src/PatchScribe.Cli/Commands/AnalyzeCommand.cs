@@ -37,25 +37,34 @@ internal static class AnalyzeCommand
         }
 
         var form = parse.GetValue(Staged) ? ChangeForm.Staged : parse.GetValue(Combined) ? ChangeForm.Combined : ChangeForm.Each;
-        var changes = ChangeSource.Read(parse.GetValue(Change), parse.GetValue(Repo), ModelSource.Load(parse.GetValue(Repo), parse.GetValue(Model) ?? []), form);
-        var counts = new ReadingCounts(changes.Count, 0, []);
+        var changes = ChangeSource.Open(parse.GetValue(Change), parse.GetValue(Repo), ModelSource.Load(parse.GetValue(Repo), parse.GetValue(Model) ?? []), form);
+        var diagnostics = new List<Diagnostic>();
         switch (parse.GetValue(Format))
         {
             case "json" when changes.Count == 1:
-                Console.Out.Write(AnalysisJsonWriter.Write(changes[0].Analysis, counts));
+                Console.Out.Write(AnalysisJsonWriter.Write(changes.All.First().Analysis, new ReadingCounts(1, 0, [])));
                 break;
             case "json":
                 throw new InputException($"json holds one change, there are {changes.Count}", "use --format jsonl for a range or a series");
             case "jsonl":
-                Console.Out.Write(AnalysisJsonWriter.WriteLines(changes.Select(change => change.Analysis), counts));
-                break;
-            default:
-                Console.Out.Write(string.Join('\n', changes.Select(change => AnalysisTextRenderer.Render(change.Analysis))));
-                foreach (var one in changes.SelectMany(change => change.Analysis.Diagnostics))
+                foreach (var change in changes.All)
                 {
-                    MailSource.Report(one);
+                    Console.Out.Write(AnalysisJsonWriter.WriteLine(change.Analysis));
+                    diagnostics.AddRange(change.Analysis.Diagnostics);
                 }
 
+                Console.Out.Write(AnalysisJsonWriter.WriteEnd(new ReadingCounts(changes.Count, 0, [.. diagnostics.Distinct()])));
+                break;
+            default:
+                var separator = "";
+                foreach (var change in changes.All)
+                {
+                    Console.Out.Write(separator + AnalysisTextRenderer.Render(change.Analysis));
+                    diagnostics.AddRange(change.Analysis.Diagnostics);
+                    separator = "\n";
+                }
+
+                diagnostics.ForEach(MailSource.Report);
                 break;
         }
 

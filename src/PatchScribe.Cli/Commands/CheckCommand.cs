@@ -5,12 +5,15 @@ using PatchScribe.Diagnostics;
 using PatchScribe.Git;
 using PatchScribe.Git.Words;
 using PatchScribe.Rendering;
+using PatchScribe.Threads;
 
 namespace PatchScribe.Cli.Commands;
 
 /// <summary><c>patchscribe check</c>: whether a log documents its change, says nothing wrong, and does what the review asked.</summary>
 internal static class CheckCommand
 {
+    private const int MaxSeries = 200;
+
     private static readonly Argument<string?> Change = ChangeSource.Argument();
     private static readonly Option<string?> Repo = Options.Repo();
     private static readonly Option<string?> Thread = new("--thread") { Description = "review thread of the earlier versions", HelpName = "SOURCE" };
@@ -39,7 +42,7 @@ internal static class CheckCommand
         var directory = parse.GetValue(Repo) ?? (isB4 && Directory.Exists(".git") ? "." : null);
         var configuration = ConfigurationSource.Read(directory);
         var models = ModelSource.Load(directory, configuration.Models.Select(path => Path.Combine(directory ?? ".", path)));
-        var changes = ChangeSource.Read(parse.GetValue(Change), directory, models, allowNone: isB4);
+        var changes = ChangeSource.Open(parse.GetValue(Change), directory, models, allowNone: isB4);
         if (changes.Count == 0)
         {
             // b4's series check hands over the cover letter.
@@ -47,54 +50,66 @@ internal static class CheckCommand
             return 0;
         }
 
-        using var repository = directory is not null ? GitRepository.Open(directory) : changes[0].Commit is null ? null : GitRepository.Open(".");
+        using var repository = directory is not null ? GitRepository.Open(directory) : changes.FirstCommit is null ? null : GitRepository.Open(".");
         var message = ReadMessage(parse.GetValue(Message), changes.Count);
         var threads = parse.GetValue(Thread) is { } thread ? MailSource.Discussions(MailSource.ReadDiscussion(thread), null) : [];
-        var profile = ProfileSource.Find(parse.GetValue(Profile) ?? configuration.Profile, repository, changes[0].Commit?.Id ?? "HEAD", []);
-        var mailed = changes.ToDictionary(change => change, change => MailedChange.Find(threads, change), (IEqualityComparer<LoggedChange>)ReferenceEqualityComparer.Instance);
-        var series = SeriesOf(changes, mailed);
-        var request = new CheckRequest
+        var profile = ProfileSource.Find(parse.GetValue(Profile) ?? configuration.Profile, repository, changes.FirstCommit ?? "HEAD", []);
+        var words = repository is null ? null : new TreeWords(repository, WordCache.PathOf(repository));
+        var symbols = ModelSource.Symbols(models);
+        IReadOnlyList<RunPair> runs = parse.GetValue(Runs) is { } file ? RunPairReader.Read(file) : [];
+        var results = new List<CommitFindings>(changes.Count);
+        var diagnostics = new List<Diagnostic>();
+        foreach (var (change, mailed, series) in InSeries(changes, threads))
         {
-            Message = "",
-            Analysis = changes[0].Analysis,
-            Repository = repository,
-            Words = repository is null ? null : new TreeWords(repository, WordCache.PathOf(repository)),
-            Configuration = configuration,
-            ModelSymbols = ModelSource.Symbols(models),
-            MinHashLength = profile.MinHashLength,
-            Runs = parse.GetValue(Runs) is { } runs ? RunPairReader.Read(runs) : [],
-        };
-        var results = changes.Select(change => CommitChecker.Check(request with
-        {
-            Series = series.GetValueOrDefault(change, SeriesContext.None),
-            Message = message ?? change.Message,
-            Analysis = change.Analysis,
-            Revision = change.Commit?.Id ?? "HEAD",
-            Notes = change.Patch?.Notes ?? "",
-            Discussion = mailed[change]?.Discussion,
-            Review = mailed[change]?.Review,
-            Patch = mailed[change]?.Patch,
-        })).ToList();
-        Print(parse, results, new ReadingCounts(changes.Count, 0, [.. changes.SelectMany(change => change.Analysis.Diagnostics).Distinct()]));
+            results.Add(CommitChecker.Check(new CheckRequest
+            {
+                Message = message ?? change.Message,
+                Analysis = change.Analysis,
+                Repository = repository,
+                Words = words,
+                Configuration = configuration,
+                ModelSymbols = symbols,
+                MinHashLength = profile.MinHashLength,
+                Runs = runs,
+                Series = series,
+                Revision = change.Commit?.Id ?? "HEAD",
+                Notes = change.Patch?.Notes ?? "",
+                Discussion = mailed?.Discussion,
+                Review = mailed?.Review,
+                Patch = mailed?.Patch,
+            }));
+            diagnostics.AddRange(change.Analysis.Diagnostics);
+        }
+
+        Print(parse, results, new ReadingCounts(changes.Count, 0, [.. diagnostics.Distinct()]));
         return !isB4 && results.Exists(one => one.Findings.Any(finding => finding.Severity >= Enum.Parse<Severity>(parse.GetValue(FailOn)!, ignoreCase: true))) ? 1 : 0;
     }
 
-    /// <summary>Mails of one series belong together, and the commits of a range; more than a series has are a history. The cover letter comes with the mails or with the thread.</summary>
-    private static Dictionary<LoggedChange, SeriesContext> SeriesOf(IReadOnlyList<LoggedChange> changes, Dictionary<LoggedChange, MailedChange?> mailed)
+    /// <summary>
+    /// Each change with its mail and its series. Mails of one series belong together, and the commits of a range; more than a series has are a history, of
+    /// which one change at a time is looked at. The cover letter comes with the mails or with the thread.
+    /// </summary>
+    private static IEnumerable<(LoggedChange Change, MailedChange? Mailed, SeriesContext Series)> InSeries(LoggedChanges changes, IReadOnlyList<Discussion> threads)
     {
-        const int MaxSeries = 200;
+        var mailed = changes.All.Select(change => (Change: change, Mailed: MailedChange.Find(threads, change)));
+        if (changes.FirstCommit is not null && changes.Count > MaxSeries)
+        {
+            return mailed.Select(one => (one.Change, one.Mailed, SeriesContext.None));
+        }
+
+        var all = mailed.ToList();
         var contexts = new Dictionary<LoggedChange, SeriesContext>(ReferenceEqualityComparer.Instance);
-        foreach (var group in changes.GroupBy(change => change.Series?.Id, StringComparer.Ordinal).Where(group => group.Count() <= MaxSeries))
+        foreach (var group in all.GroupBy(one => one.Change.Series?.Id, StringComparer.Ordinal).Where(group => group.Count() <= MaxSeries))
         {
             var patches = group.ToList();
-            var cover = (patches[0].Series ?? patches.Select(change => mailed[change]?.Series).FirstOrDefault(series => series?.Cover is not null))?.Cover?.Body;
-            foreach (var (change, context) in patches.Zip(SeriesContext.Of([.. patches.Select(change => new SeriesPatch(change.Message, change.Analysis))], cover)))
+            var cover = (patches[0].Change.Series ?? patches.Select(one => one.Mailed?.Series).FirstOrDefault(series => series?.Cover is not null))?.Cover?.Body;
+            foreach (var (patch, context) in patches.Zip(SeriesContext.Of([.. patches.Select(one => new SeriesPatch(one.Change.Message, one.Change.Analysis))], cover)))
             {
-                contexts[change] = context;
+                contexts[patch.Change] = context;
             }
         }
 
-        return contexts;
+        return all.Select(one => (one.Change, one.Mailed, contexts.GetValueOrDefault(one.Change, SeriesContext.None)));
     }
 
     private static void Print(ParseResult parse, IReadOnlyList<CommitFindings> results, ReadingCounts counts)

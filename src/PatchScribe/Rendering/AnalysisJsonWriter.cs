@@ -19,10 +19,11 @@ public static class AnalysisJsonWriter
         return JsonText.Write(document);
     }
 
-    /// <summary>One line for each change; the last line carries counts and diagnostics.</summary>
-    public static string WriteLines(IEnumerable<ChangeAnalysis> analyses, ReadingCounts counts) =>
-        string.Concat(analyses.Select(analysis => JsonText.WriteLine(Fields(analysis))))
-        + JsonText.WriteLine(new JsonObject { ["schema"] = "patchscribe/analyze/1", ["counts"] = counts.Counts, ["diagnostics"] = JsonText.Diagnostics(counts.Diagnostics) });
+    /// <summary>One line for one change of several.</summary>
+    public static string WriteLine(ChangeAnalysis analysis) => JsonText.WriteLine(Fields(analysis));
+
+    /// <summary>The last line behind those of several changes: counts and diagnostics.</summary>
+    public static string WriteEnd(ReadingCounts counts) => End("patchscribe/analyze/1", counts);
 
     /// <summary>One line of a scan, patchscribe/scan/1: conditionals, messages and interfaces of a commit.</summary>
     public static string WriteScanLine(ChangeAnalysis analysis)
@@ -35,8 +36,10 @@ public static class AnalysisJsonWriter
     }
 
     /// <summary>The last line of a scan.</summary>
-    public static string WriteScanEnd(ReadingCounts counts) =>
-        JsonText.WriteLine(new JsonObject { ["schema"] = "patchscribe/scan/1", ["counts"] = counts.Counts, ["diagnostics"] = JsonText.Diagnostics(counts.Diagnostics) });
+    public static string WriteScanEnd(ReadingCounts counts) => End("patchscribe/scan/1", counts);
+
+    private static string End(string schema, ReadingCounts counts) =>
+        JsonText.WriteLine(new JsonObject { ["schema"] = schema, ["counts"] = counts.Counts, ["diagnostics"] = JsonText.Diagnostics(counts.Diagnostics) });
 
     private static JsonObject Fields(ChangeAnalysis analysis) => new()
     {
