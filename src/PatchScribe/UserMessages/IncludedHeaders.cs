@@ -11,7 +11,7 @@ internal sealed class IncludedHeaders
     /// <summary><paramref name="include"/> gives the text of an include of the version by its name, or null.</summary>
     public IncludedHeaders(CodeVersion version, Func<CodeVersion, string, string?> include)
     {
-        IReadOnlyList<CodeScan> Read(IEnumerable<string> names) => [.. names.Select(name => include(version, name)).OfType<string>().Select(CodeScanner.Scan)];
+        IReadOnlyList<CodeScan> Read(IEnumerable<string> names) => [.. names.Select(name => include(version, name)).OfType<string>().Select(text => CodeScanner.Scan(text))];
         var names = new Lazy<List<string>>(() => NamesIn(version.Segments.Select(segment => segment.Scan)));
         Direct = new Lazy<IReadOnlyList<CodeScan>>(() => Read(names.Value));
         Nested = new Lazy<IReadOnlyList<CodeScan>>(() => Read(NamesIn(Direct.Value).Except(names.Value, StringComparer.Ordinal).Take(MaxNested)));

@@ -41,4 +41,38 @@ public sealed class CodeScannerTests
     [Fact]
     public void Brackets_without_number_do_no_harm() =>
         Assert.Empty(CodeScanner.Scan(string.Concat(Enumerable.Repeat("f(", 100_000))).Directives);
+
+    [Fact]
+    public void What_is_read_anew_of_a_changed_text_is_what_all_of_it_gives()
+    {
+        string[] lines =
+        [
+            "static int run(int a)", "{", "}", "}", "};", "    report(\"%s\", X);", "    if (a) {", "    }", "#define SHOW(a) \\", "    show(\"x\" a) \\", "#ifdef CONFIG_A", "#endif", "/*", "*/", "/* } */",
+            "s = \"\\", "R\"(", ")\";", "call(\"a\",", "     MAX, (b));", "int declared(void);", "", "#define EMPTY", " }", "DEFINE(a)(b)", "f(\"",
+        ];
+        var random = new Random(5);
+        for (var i = 0; i < 20_000; i++)
+        {
+            var before = Enumerable.Range(0, random.Next(40)).Select(_ => lines[random.Next(lines.Length)]).ToList();
+            var after = before.ToList();
+            for (var edit = random.Next(1, 4); edit > 0; edit--)
+            {
+                var at = random.Next(after.Count + 1);
+                after.RemoveRange(at, Math.Min(random.Next(3), after.Count - at));
+                after.InsertRange(at, Enumerable.Range(0, random.Next(3)).Select(_ => lines[random.Next(lines.Length)]));
+            }
+
+            var text = string.Join('\n', after) + (i % 2 == 0 ? "\n" : "");
+            var first = CodeScanner.Scan(text, CodeScanner.Scan(string.Join('\n', before) + "\n"));
+            var second = CodeScanner.Scan(text, first);
+            Assert.Equal(Facts(CodeScanner.Scan(text)), Facts(first));
+            Assert.Equal(Facts(first), Facts(second));
+        }
+    }
+
+    private static string Facts(CodeScan scan)
+    {
+        var calls = scan.Calls.ToArray().Select(call => $"{scan.NameOf(call)} {call.NameStart} {call.Line} {call.LastLine} ({string.Join(" | ", Enumerable.Range(0, call.ArgumentCount).Select(i => scan.Argument(call, i).ToString()))})");
+        return string.Join('\n', scan.Directives.Select(one => one.ToString()).Concat(scan.Found.Functions.Select(one => one.ToString())).Concat(scan.Found.Restarts.Select(one => $"{one.Start} {one.Line} {one.Calls}")).Concat(calls));
+    }
 }

@@ -15,9 +15,13 @@ public sealed class HistoryScanner : IDisposable
     /// <summary>Characters of file versions that are kept for the next change of the file.</summary>
     private const int MaxKept = 16 * 1024 * 1024;
 
+    /// <summary>Batches for each worker at the least, so that all end at about the same time.</summary>
+    private const int BatchesEach = 16;
+
     private readonly string directory;
     private readonly ScanOptions options;
     private readonly IReadOnlyList<string> commits;
+    private readonly int batchSize;
     private readonly ConcurrentDictionary<int, BatchResult> done = [];
     private readonly SegmentCache cache = new(MaxKept);
     private readonly SemaphoreSlim window;
@@ -30,6 +34,7 @@ public sealed class HistoryScanner : IDisposable
         (this.directory, this.options) = (directory, options);
         window = new SemaphoreSlim(options.MaxWaiting);
         commits = CommitList.Read(directory, options.Range);
+        batchSize = options.BatchSize ?? Math.Clamp(commits.Count / (BatchesEach * options.Workers), 25, 200);
     }
 
     /// <summary>Commits of the history.</summary>
@@ -54,7 +59,7 @@ public sealed class HistoryScanner : IDisposable
         var workers = Enumerable.Range(0, options.Workers).Select(_ => Task.Factory.StartNew(Work, TaskCreationOptions.LongRunning)).ToList();
         try
         {
-            for (var batch = 0; batch * options.BatchSize < commits.Count; batch++)
+            for (var batch = 0; batch * batchSize < commits.Count; batch++)
             {
                 var result = Await(batch, workers);
                 foreach (var analysis in result.Analyses)
@@ -64,7 +69,7 @@ public sealed class HistoryScanner : IDisposable
 
                 Skipped += result.Skipped;
                 diagnostics.AddRange(result.Diagnostics);
-                progress?.Invoke(Math.Min(commits.Count, (batch + 1) * options.BatchSize));
+                progress?.Invoke(Math.Min(commits.Count, (batch + 1) * batchSize));
                 window.Release();
             }
         }
@@ -128,13 +133,13 @@ public sealed class HistoryScanner : IDisposable
         }
 
         var batch = Interlocked.Increment(ref nextBatch) - 1;
-        if (stopped || batch * options.BatchSize >= commits.Count)
+        if (stopped || batch * batchSize >= commits.Count)
         {
             window.Release();
             return null;
         }
 
-        worker.Ask([.. commits.Skip(batch * options.BatchSize).Take(options.BatchSize)]);
+        worker.Ask([.. commits.Skip(batch * batchSize).Take(batchSize)]);
         return batch;
     }
 }

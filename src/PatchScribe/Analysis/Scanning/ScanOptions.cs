@@ -20,8 +20,8 @@ public sealed record ScanOptions
     /// <summary>Commits worked on at the same time; each worker runs two git processes.</summary>
     public int Workers { get; init; } = Math.Clamp(Environment.ProcessorCount, 1, 8);
 
-    /// <summary>Commits that a worker takes at a time.</summary>
-    internal int BatchSize { get; init; } = 50;
+    /// <summary>Commits that a worker takes at a time; null: so many that each takes some batches and git meets the same files in one of them.</summary>
+    internal int? BatchSize { get; init; }
 
     /// <summary>Batches that are worked on or wait for an earlier one.</summary>
     internal int MaxWaiting { get; init; } = 64;

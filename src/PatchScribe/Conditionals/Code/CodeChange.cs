@@ -14,7 +14,7 @@ internal sealed class CodeChange
         File = file;
         Map = new LineMap(file);
         Before = new CodeVersion(file.OldPath ?? file.Path, FileSide.Before(file), isBefore: true, Known(cache, file.OldBlob, file.OldText));
-        After = new CodeVersion(file.Path, FileSide.After(file));
+        After = new CodeVersion(file.Path, FileSide.After(file), before: file is { OldText: not null, NewText: not null } ? Before.Segments[0].Scan : null);
         if (cache is not null && file.NewBlob is { } blob && file.NewText is not null && !EndsInsideLine(file))
         {
             cache.Add(blob, After.Segments[0]);

@@ -18,13 +18,18 @@ internal readonly record struct CodeCall(int NameStart, int NameLength, int Line
 /// What one pass over a C text finds: preprocessor lines, functions, and the calls that may matter to a user (they hold
 /// a literal or a name in capitals, or have one). Everything points into <see cref="Text"/>.
 /// </summary>
-internal sealed class CodeScan(string text, List<Directive> directives, List<FunctionStart> functions, List<CodeCall> calls, List<int> borders)
+internal sealed class CodeScan(string text, CodeFinds found)
 {
+    private readonly List<FunctionStart> functions = found.Functions;
+    private readonly List<int> borders = found.Borders;
+
     public string Text => text;
 
-    public IReadOnlyList<Directive> Directives => directives;
+    public CodeFinds Found => found;
 
-    public ReadOnlySpan<CodeCall> Calls => CollectionsMarshal.AsSpan(calls);
+    public IReadOnlyList<Directive> Directives => found.Directives;
+
+    public ReadOnlySpan<CodeCall> Calls => CollectionsMarshal.AsSpan(found.Calls);
 
     public ReadOnlySpan<char> NameOf(CodeCall call) => text.AsSpan(call.NameStart, call.NameLength);
 

@@ -21,11 +21,10 @@ internal sealed class CodeScanner
     }
 
     private readonly string text;
-    private readonly List<Directive> directives = [];
-    private readonly List<FunctionStart> functions = [];
-    private readonly List<CodeCall> calls = [];
-    private readonly List<int> borders = [];
+    private readonly CodeFinds found = new();
     private readonly List<int> commas = [];
+    private readonly CodeScan? before;
+    private readonly int sharedEnd;
     private Frame[] frames = new Frame[16];
     private int depth;
     private int floor;
@@ -40,20 +39,60 @@ internal sealed class CodeScanner
     private int macroEnd = -1;
     private int macroDepth;
 
-    private CodeScanner(string text) => this.text = text;
-
-    public static CodeScan Scan(string text)
+    private CodeScanner(string text, CodeScan? before)
     {
-        var scanner = new CodeScanner(text);
-        scanner.Run();
-        scanner.calls.Sort(static (a, b) => a.NameStart.CompareTo(b.NameStart));
-        return new CodeScan(text, scanner.directives, scanner.functions, scanner.calls, scanner.borders);
+        (this.text, this.before) = (text, before);
+        sharedEnd = before is null ? text.Length : text.Length - CommonEnd(before.Text, text);
     }
 
-    private void Run()
+    /// <summary>
+    /// Reads a text. Where <paramref name="before"/> is what was found in an earlier version, only what differs from that one is read again, from a
+    /// closing brace in column 0 to another: what stands above such a line has no effect below it.
+    /// </summary>
+    public static CodeScan Scan(string text, CodeScan? before = null)
+    {
+        var scanner = new CodeScanner(text, before);
+        var start = before?.Found.LastRestart(text.AsSpan().CommonPrefixLength(before.Text));
+        if (start is { } first)
+        {
+            scanner.found.Add(before!.Found, default, first);
+            scanner.line = first.Line;
+        }
+
+        var known = scanner.found.Calls.Count;
+        var end = scanner.Run(start?.Start ?? 0);
+        scanner.found.SortCalls(known);
+        if (end is { } last)
+        {
+            scanner.found.Add(before!.Found, last, null, text.Length - before.Text.Length, scanner.line - last.Line);
+        }
+
+        return new CodeScan(text, scanner.found);
+    }
+
+    /// <summary>Characters that two texts share at their ends.</summary>
+    private static int CommonEnd(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
+    {
+        const int Block = 256;
+        var (length, most) = (0, Math.Min(a.Length, b.Length));
+        while (length + Block <= most && a.Slice(a.Length - length - Block, Block).SequenceEqual(b.Slice(b.Length - length - Block, Block)))
+        {
+            length += Block;
+        }
+
+        while (length < most && a[^(length + 1)] == b[^(length + 1)])
+        {
+            length++;
+        }
+
+        return length;
+    }
+
+    /// <summary>Reads from a place on; the restart of the earlier version from which on everything is known, or null at the end of the text.</summary>
+    private Restart? Run(int start)
     {
         var lineStart = true;
-        for (var i = 0; i < text.Length;)
+        for (var i = start; i < text.Length;)
         {
             if (macroEnd >= 0 && i >= macroEnd)
             {
@@ -80,6 +119,11 @@ internal sealed class CodeScanner
             {
                 if (lineStart && (i == 0 || text[i - 1] == '\n'))
                 {
+                    if (c == '}' && i > start && i >= sharedEnd && before!.Found.RestartAt(i - text.Length + before.Text.Length) is { } known)
+                    {
+                        return known;
+                    }
+
                     StartLine(i);
                 }
 
@@ -91,6 +135,7 @@ internal sealed class CodeScanner
         macroEnd = -1;
         floor = 0;
         Close(text.Length, '{');
+        return null;
     }
 
     private int ReadToken(int i, char c)
@@ -220,7 +265,7 @@ internal sealed class CodeScanner
 
         if (depth == headerDepth && openHeader >= 0)
         {
-            functions.RemoveAt(openHeader);
+            found.Functions.RemoveAt(openHeader);
             openHeader = -1;
         }
     }
@@ -232,14 +277,14 @@ internal sealed class CodeScanner
         ref var frame = ref frames[--depth];
         if (frame.NameLength > 2 && (frame.Matters || IsRegistration(frame)))
         {
-            calls.Add(new CodeCall(frame.NameStart, frame.NameLength, frame.Line, line, borders.Count, commas.Count - frame.FirstComma + 1));
-            borders.Add(frame.ArgumentsStart);
+            found.Calls.Add(new CodeCall(frame.NameStart, frame.NameLength, frame.Line, line, found.Borders.Count, commas.Count - frame.FirstComma + 1));
+            found.Borders.Add(frame.ArgumentsStart);
             for (var comma = frame.FirstComma; comma < commas.Count; comma++)
             {
-                borders.Add(commas[comma] + 1);
+                found.Borders.Add(commas[comma] + 1);
             }
 
-            borders.Add(i + 1);
+            found.Borders.Add(i + 1);
         }
 
         // What stands in a plain bracket, or in gettext's _(), belongs to the call around it.
@@ -262,12 +307,13 @@ internal sealed class CodeScanner
             depth = 0;
             commas.Clear();
             openHeader = -1;
-            functions.Add(new FunctionStart(line + 1, i, null));
+            found.MarkRestart(i, line);
+            found.Functions.Add(new FunctionStart(line + 1, i, null));
         }
         else if (CodeText.StartsIdentifier(c) && (depth == 0 || frames[depth - 1].Bracket == '{') && HeaderName(i) is { } name)
         {
-            (openHeader, headerDepth) = (functions.Count, depth);
-            functions.Add(new FunctionStart(line, i, name));
+            (openHeader, headerDepth) = (found.Functions.Count, depth);
+            found.Functions.Add(new FunctionStart(line, i, name));
         }
     }
 
@@ -323,7 +369,7 @@ internal sealed class CodeScanner
         var end = DirectiveLine.End(text, at);
         var lines = text.AsSpan(hash, end - hash).Count('\n');
         var known = DirectiveLine.Known(text.AsSpan(name, at - name));
-        directives.Add(new Directive(line, line + lines, known, at, end));
+        found.Directives.Add(new Directive(line, line + lines, known, at, end));
         if (known == "define" && macroEnd < 0)
         {
             return StartMacro(at, end);
@@ -353,7 +399,7 @@ internal sealed class CodeScanner
             return end;
         }
 
-        functions.Add(new FunctionStart(line, start, text[start..at]));
+        found.Functions.Add(new FunctionStart(line, start, text[start..at]));
         (macroEnd, macroDepth, floor) = (end, floor, depth);
         return at;
     }
@@ -366,6 +412,6 @@ internal sealed class CodeScanner
         }
 
         (macroEnd, floor) = (-1, macroDepth);
-        functions.Add(functions.Count > 1 ? functions[^2] with { Line = line + 1 } : new FunctionStart(line + 1, 0, null));
+        found.Functions.Add(found.Functions.Count > 1 ? found.Functions[^2] with { Line = line + 1 } : new FunctionStart(line + 1, 0, null));
     }
 }

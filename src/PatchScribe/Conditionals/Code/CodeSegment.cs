@@ -9,12 +9,13 @@ internal sealed class CodeSegment
     private readonly Lazy<string?> section;
     private readonly int offset;
 
-    public CodeSegment(TextSegment segment)
+    /// <summary>Reads a run of lines; <paramref name="before"/> is what was found in an earlier version of the same lines.</summary>
+    public CodeSegment(TextSegment segment, CodeScan? before = null)
     {
         Text = segment.Text;
         offset = segment.FirstLine - 1;
         section = new Lazy<string?>(() => FunctionIn(segment.Section));
-        Scan = CodeScanner.Scan(segment.Text);
+        Scan = CodeScanner.Scan(segment.Text, before);
         LastLine = offset + segment.Text.AsSpan().Count('\n') + 1;
         presence = new Lazy<PresenceConditions>(() => PresenceConditions.Of(Scan));
     }

@@ -7,13 +7,16 @@ internal sealed class CodeVersion
 {
     private readonly Lazy<List<ConditionalBranch>> branches;
 
-    /// <summary>Reads a version; <paramref name="whole"/> is its only segment where that was read before.</summary>
-    public CodeVersion(string path, FileSide side, bool isBefore = false, CodeSegment? whole = null)
+    /// <summary>
+    /// Reads a version; <paramref name="whole"/> is its only segment where that was read before, <paramref name="before"/> what was found in the whole
+    /// version before it.
+    /// </summary>
+    public CodeVersion(string path, FileSide side, bool isBefore = false, CodeSegment? whole = null, CodeScan? before = null)
     {
         Path = path;
         IsBefore = isBefore;
         Complete = side.Complete;
-        Segments = whole is not null ? [whole] : [.. side.Segments.Select(segment => new CodeSegment(segment))];
+        Segments = whole is not null ? [whole] : [.. side.Segments.Select(segment => new CodeSegment(segment, before))];
         branches = new Lazy<List<ConditionalBranch>>(() => [.. Segments.SelectMany(segment => segment.Branches)]);
     }
 
