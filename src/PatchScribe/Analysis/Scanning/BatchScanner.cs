@@ -12,8 +12,8 @@ namespace PatchScribe.Analysis.Scanning;
 /// <summary>What a batch of commits gave: the analyses with some change in order, and what was left out.</summary>
 internal sealed record BatchResult(IReadOnlyList<ChangeAnalysis> Analyses, int Skipped, IReadOnlyList<Diagnostic> Diagnostics);
 
-/// <summary>Looks at batches of commits with two git processes of its own: one prints diffs, the other file versions.</summary>
-internal sealed class BatchScanner(string directory, ScanOptions options, SegmentCache cache) : IDisposable
+/// <summary>Looks at batches of commits. A git of its own prints their diffs; file versions come from the cache or from a git that other workers ask too.</summary>
+internal sealed class BatchScanner(string directory, ScanOptions options, SegmentCache cache, ObjectReader objects) : IDisposable
 {
     // Git tries every pattern on every entry of a changed directory: few and wide ones are quicker, and the sieve goes by language anyway.
     private static readonly FrozenDictionary<string, string[]> Pathspecs = new Dictionary<string, string[]>(StringComparer.Ordinal)
@@ -26,7 +26,6 @@ internal sealed class BatchScanner(string directory, ScanOptions options, Segmen
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private readonly DiffStream diffs = new(directory, Of(options), context: 0);
-    private readonly Lazy<ObjectReader> objects = new(() => new ObjectReader(directory));
 
     /// <summary>Has git begin with a batch, while the one before is looked at.</summary>
     public void Ask(IReadOnlyList<string> ids) => diffs.Ask(ids);
@@ -55,14 +54,7 @@ internal sealed class BatchScanner(string directory, ScanOptions options, Segmen
         return new BatchResult(found, skipped, diagnostics);
     }
 
-    public void Dispose()
-    {
-        diffs.Dispose();
-        if (objects.IsValueCreated)
-        {
-            objects.Value.Dispose();
-        }
-    }
+    public void Dispose() => diffs.Dispose();
 
     private static string[] Of(ScanOptions options) =>
         [.. (options.Languages.Count == 0 ? Pathspecs.Keys : options.Languages).SelectMany(language => Pathspecs.GetValueOrDefault(language, []))];
@@ -115,6 +107,21 @@ internal sealed class BatchScanner(string directory, ScanOptions options, Segmen
         return after is null ? file : file with { OldText = file.OldPath is null ? null : before, NewText = file.NewPath is null ? null : after };
     }
 
-    private string? Read(string? blob) =>
-        blob is null ? null : cache.TryGet(blob, out var known) ? known.Text : objects.Value.ReadText(blob, GitRepository.MaxFileBytes);
+    private string? Read(string? blob)
+    {
+        if (blob is null)
+        {
+            return null;
+        }
+
+        if (cache.TryGet(blob, out var known))
+        {
+            return known.Text;
+        }
+
+        lock (objects)
+        {
+            return objects.ReadText(blob, GitRepository.MaxFileBytes);
+        }
+    }
 }

@@ -56,7 +56,9 @@ public sealed class HistoryScanner : IDisposable
     /// <summary>Scans; <paramref name="progress"/> is told how many commits were looked at.</summary>
     public IEnumerable<ChangeAnalysis> Scan(Action<int>? progress = null)
     {
-        var workers = Enumerable.Range(0, options.Workers).Select(_ => Task.Factory.StartNew(Work, TaskCreationOptions.LongRunning)).ToList();
+        // Two workers share a git: it unpacks a file that both ask for once, and waits for a worker more often than a worker for it.
+        var readers = Enumerable.Range(0, (options.Workers + 1) / 2).Select(_ => new ObjectReader(directory)).ToList();
+        var workers = Enumerable.Range(0, options.Workers).Select(number => Task.Factory.StartNew(() => Work(readers[number / 2]), TaskCreationOptions.LongRunning)).ToList();
         try
         {
             for (var batch = 0; batch * batchSize < commits.Count; batch++)
@@ -78,6 +80,7 @@ public sealed class HistoryScanner : IDisposable
             stopped = true;
             window.Release(options.Workers);
             Task.WaitAll([.. workers.Select(worker => worker.ContinueWith(static _ => { }, TaskScheduler.Default))]);
+            readers.ForEach(reader => reader.Dispose());
         }
     }
 
@@ -106,9 +109,9 @@ public sealed class HistoryScanner : IDisposable
         return result;
     }
 
-    private void Work()
+    private void Work(ObjectReader objects)
     {
-        using var worker = new BatchScanner(directory, options, cache);
+        using var worker = new BatchScanner(directory, options, cache, objects);
         var batch = Ask(worker, Timeout.Infinite);
         while (batch is { } current && !stopped)
         {

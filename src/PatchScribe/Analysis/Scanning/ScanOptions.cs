@@ -17,7 +17,7 @@ public sealed record ScanOptions
     /// <summary>What counts as a message.</summary>
     public MessageCalls Calls { get; init; } = MessageCalls.Known;
 
-    /// <summary>Commits worked on at the same time; each worker runs two git processes.</summary>
+    /// <summary>Commits worked on at the same time; each worker runs a git for diffs, two workers one for file versions.</summary>
     public int Workers { get; init; } = Math.Clamp(Environment.ProcessorCount, 1, 8);
 
     /// <summary>Commits that a worker takes at a time; null: so many that each takes some batches and git meets the same files in one of them.</summary>
