@@ -33,8 +33,8 @@ internal sealed partial class CommitReferenceRule : ICheckRule
                 continue;
             }
 
-            // One beside another program's release, without a title, is most likely of that program.
-            if (found is null && title is null && context.Log.ParagraphHas(line, Release()))
+            // One beside another program's release or name, without a title, is most likely of that program.
+            if (found is null && title is null && (context.Log.ParagraphHas(line, Release()) || context.Log.ParagraphHas(line, ProductName())))
             {
                 continue;
             }
@@ -86,6 +86,10 @@ internal sealed partial class CommitReferenceRule : ICheckRule
     /// <summary>A release as archives are named.</summary>
     [GeneratedRegex(@"\b[a-z][a-z0-9]{1,30}-[0-9]{1,4}\.[0-9]{1,4}")]
     private static partial Regex Release();
+
+    /// <summary>A product's name that ends in capitals, as types of C are not spelt.</summary>
+    [GeneratedRegex("\\b[A-Za-z]*[a-z][A-Z]{2,}\\b")]
+    private static partial Regex ProductName();
 
     /// <summary>Ids of other trees: backports, other projects' repositories.</summary>
     [GeneratedRegex("cherry[- ]picked|upstream|backport|://|(linux|kernel|libvirt|qemu|edk2|seabios|git|its|their) commit|commit [0-9a-f]+ (in|of|from) ", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
