@@ -17,6 +17,9 @@ internal sealed partial class CheckedLog
     /// <summary>Fewest letters of a word that is known again as a part of another.</summary>
     private const int MinPart = 5;
 
+    /// <summary>What all words of the matter have in common.</summary>
+    public const string Deprecation = "deprecat";
+
     private readonly string line;
     private readonly List<(int Offset, int Line)> starts = [];
     private readonly LogPassages passages;
@@ -47,6 +50,9 @@ internal sealed partial class CheckedLog
 
     /// <summary>True for the log of a commit that takes another one back.</summary>
     public bool IsRevert => Revert().IsMatch(Text);
+
+    /// <summary>True for a log that says that something is deprecated.</summary>
+    public bool Deprecates => Sentences.Any(sentence => sentence.Text.Contains(Deprecation, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Lines of the log, the subject first.</summary>
     public IReadOnlyList<string> Lines { get; }
@@ -199,7 +205,8 @@ internal sealed partial class CheckedLog
         return [.. words.Concat(words.Where(word => word.Contains('_', StringComparison.Ordinal)).SelectMany(word => word.Split('_')).Select(Singular)).Concat(words.Zip(words.Skip(1), string.Concat)).Where(IsContent)];
     }
 
-    private static IEnumerable<string> Words(string text) => Word().Matches(text.ToLowerInvariant()).Select(match => Singular(match.Value));
+    /// <summary>Words in small letters and without the s of many; a version (v3, rev2) is its number.</summary>
+    private static IEnumerable<string> Words(string text) => Word().Matches(text.ToLowerInvariant()).Select(match => Version().Match(match.Value) is { Success: true } version ? version.Groups["number"].Value : Singular(match.Value));
 
     private static string Singular(string word) => word.Length > 4 ? word.TrimEnd('s') : word;
 
@@ -257,6 +264,9 @@ internal sealed partial class CheckedLog
 
     [GeneratedRegex("[a-z0-9_]+")]
     private static partial Regex Word();
+
+    [GeneratedRegex("^([a-z]|rev|ver)(?<number>[0-9]+)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Version();
 
     [GeneratedRegex(@"\b(error|warning|log|debug|info|failure|diagnostic)?\s?(?<!\bcommit )(messages?|strings?|output|wording)\b|\b(errors?|warnings?|warn(s|ed|ing)?|error_[a-z_]+|warn_[a-z_]+|reports?|reported|reporting|prints?|printed|printing|printf|complain(s|ed)?|dev_(err|warn)|pr_(err|warn)|diagnostics?|typos?|spelling)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Messages();

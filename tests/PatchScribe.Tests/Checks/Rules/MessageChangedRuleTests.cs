@@ -139,6 +139,29 @@ public sealed class MessageChangedRuleTests
     }
 
     [Theory]
+    [InlineData("hw/foo: take images of v3", 0)]
+    [InlineData("hw/foo: take images of rev3", 0)]
+    [InlineData("hw/foo: take images of v4", 1)]
+    public void A_version_is_its_number(string log, int count) =>
+        Assert.Equal(count, new CheckCase(log).Function("    error_setg(errp, \"only v2 is known\");", "    error_setg(errp, \"only v2 and v3 are known\");").Check("PS0101").Count);
+
+    [Theory]
+    [InlineData("hw/foo: deprecate the other way", "    error_printf(\"It is deprecated, give a size\");", Severity.Note)]
+    [InlineData("hw/foo: deprecate the other way", "    error_printf(\"Give a size\");", Severity.Warning)]
+    [InlineData("hw/foo: rework", "    error_printf(\"It is deprecated, give a size\");", Severity.Warning)]
+    public void An_error_that_becomes_the_warning_of_a_deprecation_is_a_note(string log, string hint, Severity severity) =>
+        Assert.Equal(severity, Assert.Single(new CheckCase(log).Function("    error_report(\"no room, taking some\");\n    a();", $"    warn_report(\"no room, taking some\");\n{hint}\n    a();").Check("PS0101")).Severity);
+
+    [Fact]
+    public void Messages_of_other_causes_are_not_one_that_changes()
+    {
+        const string Middle = "    if (b) {\n        error_setg(errp, \"foo: socket %d is not bound\", fd);\n        return;\n    }\n";
+        static string Failed(string call) => $"    if ({call}(fd)) {{\n        error_setg(errp, \"foo: socket %d failed {call}()\", fd);\n        return;\n    }}\n";
+        Assert.Empty(new CheckCase("hw/foo: rework").Function(Middle + Failed("getname"), Failed("parse") + Middle).Check().Findings.Where(finding => finding.Severity == Severity.Warning));
+        Assert.Single(new CheckCase("hw/foo: rework").Function(Middle + Failed("getname"), Middle + Failed("parse")).Check().Findings, finding => finding.Severity == Severity.Warning);
+    }
+
+    [Theory]
     [InlineData("hw/foo: one sound card alone", "no such soundcard %s")]
     [InlineData("hw/foo: soundcards come one at a time", "no sound of %s")]
     [InlineData("hw/foo: use foo_check_endpoint()", "bad endpoint")]
