@@ -33,6 +33,12 @@ internal sealed partial class CommitReferenceRule : ICheckRule
                 continue;
             }
 
+            // What a copy is brought up to is a state of the project that it is a copy of.
+            if (found is null && CopyUpdated().IsMatch(context.Log.Lines[0]))
+            {
+                continue;
+            }
+
             // One beside another program's release or name, without a title, is most likely of that program.
             if (found is null && title is null && (context.Log.ParagraphHas(line, Release()) || context.Log.ParagraphHas(line, ProductName())))
             {
@@ -78,6 +84,10 @@ internal sealed partial class CommitReferenceRule : ICheckRule
     /// <summary>A project whose commits a paragraph may speak of.</summary>
     [GeneratedRegex(@"\b(linux|kernels?|libvirt|edk2|seabios|u-boot|opensbi|glib|gcc|llvm)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex OtherProject();
+
+    /// <summary>A subject that brings a copy of another project, or of its headers, up to date.</summary>
+    [GeneratedRegex(@"^(?=.*\b(update|sync|synchroni[sz]e|import|re-?import|pull|refresh|bump)(s|d|ed|ing)?\b).*\b(linux(?!-(user|aio))|kernel|libvirt|edk2|seabios|u-boot|opensbi|glib|slirp|submodules?)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex CopyUpdated();
 
     /// <summary>A project's name in capitals in front of the word (the NBD commit).</summary>
     [GeneratedRegex(@"\b[A-Z][A-Z0-9]+ commit [0-9a-f]{7,40}\b")]

@@ -153,6 +153,20 @@ internal sealed partial class CheckedLog
 
     private static bool IsPart(string part, string whole) => part.Length >= MinPart && (whole.StartsWith(part, StringComparison.Ordinal) || whole.EndsWith(part, StringComparison.Ordinal));
 
+    /// <summary>
+    /// True for a line of what someone on the patch's way says in brackets of the versions of the patch (<c>[name: renamed A to B]</c>): what it names may be of an earlier one.
+    /// </summary>
+    public bool IsNoteOnPatch(int line)
+    {
+        var first = line - 1;
+        while (first > 0 && !Lines[first].StartsWith('[') && !Lines[first - 1].EndsWith(']') && Lines[first].Length > 0)
+        {
+            first--;
+        }
+
+        return NoteOnPatch().IsMatch(Lines[first]);
+    }
+
     /// <summary>True when the paragraph around a line has a match.</summary>
     public bool ParagraphHas(int line, Regex expression)
     {
@@ -261,6 +275,9 @@ internal sealed partial class CheckedLog
 
     [GeneratedRegex(@"\b(remov|drop|delet|eliminat|eradicat)(e|es|ed|ing|s|ping|ped)?\b|\bget rid\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Removal();
+
+    [GeneratedRegex(@"^\[ ?[\w.+@' -]{2,60}:( |$)")]
+    private static partial Regex NoteOnPatch();
 
     [GeneratedRegex("[a-z0-9_]+")]
     private static partial Regex Word();

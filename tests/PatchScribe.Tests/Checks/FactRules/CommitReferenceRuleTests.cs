@@ -38,6 +38,13 @@ public sealed class CommitReferenceRuleTests : IDisposable
     [Fact]
     public void A_short_id_is_a_note() => Assert.Equal(Severity.Note, Assert.Single(Check($"Commit {id[..8]} did it.")).Severity);
 
+    [Theory]
+    [InlineData("linux headers: update to v1.2-rc3", 0)]
+    [InlineData("Update the copy of the kernel headers", 0)]
+    [InlineData("linux-user: update the table", 1)]
+    public void What_a_copy_is_brought_up_to_is_of_the_other_tree(string subject, int count) =>
+        Assert.Equal(count, new CheckCase($"{subject}\n\nUpdate it to commit\n0123456789ab (\"timer: mask it\").") { Repository = git }.Check("PS0203").Count);
+
     [Fact]
     public void A_type_of_the_program_is_no_other_program() => Assert.Single(Check("FooState is const after commit 0123456789ab."));
 
