@@ -159,10 +159,10 @@ internal sealed partial class MessagePairing
     }
 
     /// <summary>Both texts say which call failed, and no such call is in both: messages of other causes, however alike their other words are.</summary>
-    private static bool IsOtherCall(string old, string now) =>
+    internal static bool IsOtherCall(string old, string now) =>
         CallInText().Matches(old).Select(match => match.Value).ToHashSet(StringComparer.Ordinal) is { Count: > 0 } left
         && CallInText().Matches(now).Select(match => match.Value).ToList() is { Count: > 0 } right && !right.Exists(left.Contains);
 
-    [GeneratedRegex(@"\w+\(\)")]
+    [GeneratedRegex(@"\w+\(\)|\w+_\w+(?= failed\b)")]
     private static partial Regex CallInText();
 }

@@ -18,7 +18,7 @@ internal sealed class MessageChangedRule : ICheckRule
 
     public IEnumerable<Finding> Check(CheckContext context)
     {
-        var changed = context.Facts.Messages.Where(message => message.Change is UserMessageChangeKind.Changed or UserMessageChangeKind.Removed && IsText(message.Before)).ToList();
+        var changed = context.Facts.Messages.Where(message => message.Change == UserMessageChangeKind.Changed || (message.Change == UserMessageChangeKind.Removed && IsText(message.Before))).ToList();
         foreach (var group in changed.GroupBy(message => (message.File, message.Function)))
         {
             // What the log says of one message that goes explains the others that go with it.
@@ -57,7 +57,7 @@ internal sealed class MessageChangedRule : ICheckRule
     /// Words differ of which the log has fewer than half, and those that go are not put into the text from elsewhere; or the call adds or drops the text of errno.
     /// </summary>
     private static bool IsReadOtherwise(CheckContext context, UserMessageChange message) =>
-        IsShown(message.SeverityBefore) && IsShown(message.SeverityAfter)
+        IsShown(message.SeverityBefore) && IsShown(message.SeverityAfter) && IsText(message.Before)
         && (ChangeFacts.TextDiffers(message) ? context.Log.IsSilentOn(message.Before!, message.After!) && !context.Facts.Places.IsFilledIn(message) : ChangeFacts.IsGivenOtherwise(message));
 
     /// <summary>No hint, and no line of a log.</summary>

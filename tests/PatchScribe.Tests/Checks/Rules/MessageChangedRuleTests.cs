@@ -200,6 +200,16 @@ public sealed class MessageChangedRuleTests
     }
 
     [Fact]
+    public void A_message_of_another_call_that_failed_is_no_such_text() =>
+        Assert.Single(new CheckCase("hw/foo: rework").File("hw/foo/foo.c", "void take(void)\n{\n    a();\n    error_setg(errp, \"foo_channel_receive failed\");\n}\nvoid give(void)\n{\n    error_setg(errp, \"foo_channel_send failed\");\n}\n", "void take(void)\n{\n    a();\n}\nvoid give(void)\n{\n    error_setg(errp, \"foo_channel_send failed\");\n}\n").Check("PS0101"));
+
+    [Theory]
+    [InlineData("FOO_CANNOT_OPEN", "\"cannot open it\"")]
+    [InlineData("FOO_ERROR_OPEN", "FOO_ERROR_READ")]
+    public void A_macro_whose_text_stands_elsewhere_is_a_note(string before, string after) =>
+        Assert.Equal(Severity.Note, Assert.Single(new CheckCase("hw/foo: rework").Function($"    error_setg(errp, {before}, n);", $"    error_setg(errp, {after}, n);").Check("PS0101")).Severity);
+
+    [Fact]
     public void A_file_that_is_written_anew_still_prints_the_text_otherwise()
     {
         static string Lines(string name) => string.Concat(Enumerable.Range(0, 100).Select(i => $"    {name}({i});\n"));
