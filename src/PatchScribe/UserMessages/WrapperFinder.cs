@@ -58,12 +58,13 @@ internal static partial class WrapperFinder
             var at = header < 0 ? 0 : Position(scan, header + function.Length, name);
             if (at > 0)
             {
-                var isDebug = DebugTest().IsMatch(scan.Text.AsSpan(header, call.NameStart - header)) || conditionAt?.Invoke(call.Line).Symbols.Any(symbol => symbol.Contains("DEBUG", StringComparison.OrdinalIgnoreCase)) == true;
+                var isDebug = DebugTest().IsMatch(scan.Text.AsSpan(header, call.NameStart - header)) || (conditionAt?.Invoke(call.Line) is { IsTrue: false } condition && DebugSwitch().IsMatch(condition.ToString()));
                 found.Add(new MessageCall(function, at, isDebug ? "debug" : known.Severity) { Errno = known.Errno == -1 ? -1 : 0 });
             }
         }
 
-        return found;
+        // What one branch prints for debugging and another one always is no debugging.
+        return [.. found.Where(one => one.Severity != "debug" || !found.Exists(other => other.Name == one.Name && other.Severity != "debug"))];
     }
 
     /// <summary>The bare name that ends an argument, such as <c>fmt</c> in <c>"x: " fmt</c>; empty when something else does.</summary>
@@ -163,6 +164,10 @@ internal static partial class WrapperFinder
     /// <summary>A test of a switch for debugging in front of a call.</summary>
     [GeneratedRegex(@"\bif\s*\([^;{}]*debug", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex DebugTest();
+
+    /// <summary>A condition on a switch for debugging that is on.</summary>
+    [GeneratedRegex(@"(?<![!\w])\w*DEBUG\w*", RegexOptions.IgnoreCase)]
+    private static partial Regex DebugSwitch();
 
     private const RegexOptions Simple = RegexOptions.ExplicitCapture;
 
