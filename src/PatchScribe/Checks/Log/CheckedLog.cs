@@ -96,11 +96,21 @@ internal sealed partial class CheckedLog
         return at < 0 ? null : new LogMention(MentionKind.Named, LineOf(at), name);
     }
 
-    /// <summary>The sentence that has most of the words, at least two and six in ten of them.</summary>
-    public LogMention? Describes(string text)
+    /// <summary>
+    /// The sentence that has most of the words, at least two and six in ten of them, and one of those that <paramref name="other"/>, the text on the other side
+    /// of the change, has not or has alone: what both sides say tells nothing of the change.
+    /// </summary>
+    public LogMention? Describes(string text, string? other = null)
     {
         var wanted = ContentWords(text);
-        var best = Sentences.Select(sentence => (sentence, shared: ContentWords(sentence.Text).Count(wanted.Contains))).OrderByDescending(pair => pair.shared).FirstOrDefault();
+        var news = other is null ? [] : ContentWords(other);
+        if (other is not null)
+        {
+            news.SymmetricExceptWith(wanted);
+        }
+
+        var best = Sentences.Select(sentence => (sentence, words: ContentWords(sentence.Text))).Where(pair => news.Count == 0 || pair.words.Overlaps(news))
+            .Select(pair => (pair.sentence, shared: pair.words.Count(wanted.Contains))).OrderByDescending(pair => pair.shared).FirstOrDefault();
         return best.shared >= 2 && best.shared >= MinShare * wanted.Count ? new LogMention(MentionKind.Described, best.sentence.FirstLine, best.sentence.Text) : null;
     }
 

@@ -199,6 +199,12 @@ public sealed class MessageChangedRuleTests
         Assert.Empty(new CheckCase("hw/foo: drop the first test").File("hw/foo/foo.c", $"void foo(void)\n{{\n    a();\n{Gone}\n}}\nvoid bar(void)\n{{\n{Kept}\n}}\n", $"void foo(void)\n{{\n    a();\n}}\nvoid bar(void)\n{{\n{Kept}\n}}\n").Check("PS0101"));
     }
 
+    [Theory]
+    [InlineData("hw/foo: rework\n\nA bad image stays in the pool.", 1)]
+    [InlineData("hw/foo: rework\n\nA bad image stays in the pool with its length.", 0)]
+    public void Words_that_both_texts_have_tell_nothing_of_the_change(string log, int count) =>
+        Assert.Equal(count, new CheckCase(log).Function("    error_setg(errp, \"length of the image in the pool is bad\");", "    error_setg(errp, \"size of the image in the pool is bad\");").Check("PS0101").Count);
+
     [Fact]
     public void A_message_of_another_call_that_failed_is_no_such_text() =>
         Assert.Single(new CheckCase("hw/foo: rework").File("hw/foo/foo.c", "void take(void)\n{\n    a();\n    error_setg(errp, \"foo_channel_receive failed\");\n}\nvoid give(void)\n{\n    error_setg(errp, \"foo_channel_send failed\");\n}\n", "void take(void)\n{\n    a();\n}\nvoid give(void)\n{\n    error_setg(errp, \"foo_channel_send failed\");\n}\n").Check("PS0101"));
