@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 
 namespace PatchScribe.UserMessages;
 
@@ -5,7 +6,7 @@ namespace PatchScribe.UserMessages;
 /// Which message before is which message after; the unpaired ones stand alone. Calls on lines that the change leaves
 /// alone are themselves; then equal texts pair, the nearer place first; then similar texts.
 /// </summary>
-internal sealed class MessagePairing
+internal sealed partial class MessagePairing
 {
     /// <summary>Similarity asked of texts of one function, of two texts that alone stand in each other's place, and of texts elsewhere in the file.</summary>
     private const double MinInFunction = 0.5;
@@ -154,6 +155,14 @@ internal sealed class MessagePairing
         var inFunction = old.Function == now.Function;
         var inPlace = inFunction && gaps.Same(old, now);
         var needed = inPlace && gaps.IsAlone(old, now) ? MinInPlace : inFunction ? MinInFunction : MinInFile;
-        return similarity < needed ? 0 : similarity + (inPlace ? 0.2 : 0) + (inFunction ? 0.1 : 0);
+        return similarity < needed || (inFunction && !inPlace && IsOtherCall(old.Format, now.Format)) ? 0 : similarity + (inPlace ? 0.2 : 0) + (inFunction ? 0.1 : 0);
     }
+
+    /// <summary>Both texts say which call failed, and no such call is in both: messages of other causes, however alike their other words are.</summary>
+    internal static bool IsOtherCall(string old, string now) =>
+        CallInText().Matches(old).Select(match => match.Value).ToHashSet(StringComparer.Ordinal) is { Count: > 0 } left
+        && CallInText().Matches(now).Select(match => match.Value).ToList() is { Count: > 0 } right && !right.Exists(left.Contains);
+
+    [GeneratedRegex(@"\w+\(\)|\w+_\w+(?= failed\b)")]
+    private static partial Regex CallInText();
 }

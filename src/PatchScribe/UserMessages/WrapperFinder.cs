@@ -1,11 +1,13 @@
 using System.Text.RegularExpressions;
+using PatchScribe.Conditionals;
 using PatchScribe.Conditionals.Code;
 
 namespace PatchScribe.UserMessages;
 
 /// <summary>
 /// Finds functions and macros that pass a format on: a parameter that stands where a known call has its format, or one
-/// that a prototype marks so (G_GNUC_PRINTF, __printf, the format attribute) under a name that says it reports. What is there to debug is left out.
+/// that a prototype marks so (G_GNUC_PRINTF, __printf, the format attribute) under a name that says it reports. What its name says to be there to debug is left out,
+/// what a test or a condition says so has that severity.
 /// </summary>
 internal static partial class WrapperFinder
 {
@@ -25,7 +27,7 @@ internal static partial class WrapperFinder
     {
         for (var i = 0; i < MaxDepth; i++)
         {
-            var more = calls.With(version.Segments.SelectMany(segment => Passing(segment.Scan, calls)));
+            var more = calls.With(version.Segments.SelectMany(segment => Passing(segment.Scan, calls, line => segment.At(segment.LineOf(line)))));
             if (ReferenceEquals(more, calls))
             {
                 break;
@@ -40,7 +42,7 @@ internal static partial class WrapperFinder
     /// <summary>The calls and the wrappers that a header declares or defines.</summary>
     public static MessageCalls Extend(MessageCalls calls, CodeScan header) => calls.With([.. Passing(header, calls), .. Marked(header.Text, calls)]);
 
-    private static List<MessageCall> Passing(CodeScan scan, MessageCalls calls)
+    private static List<MessageCall> Passing(CodeScan scan, MessageCalls calls, Func<int, Condition>? conditionAt = null)
     {
         var found = new List<MessageCall>();
         foreach (var call in scan.Calls)
@@ -52,14 +54,17 @@ internal static partial class WrapperFinder
             }
 
             var name = LastName(scan.Argument(call, known.Format - 1));
-            var at = name.Length == 0 ? -1 : Position(scan, call, function, name);
+            var header = name.Length == 0 ? -1 : Header(scan, call, function);
+            var at = header < 0 ? 0 : Position(scan, header + function.Length, name);
             if (at > 0)
             {
-                found.Add(new MessageCall(function, at, known.Severity) { Errno = known.Errno == -1 ? -1 : 0 });
+                var isDebug = DebugTest().IsMatch(scan.Text.AsSpan(header, call.NameStart - header)) || (conditionAt?.Invoke(call.Line) is { IsTrue: false } condition && DebugSwitch().IsMatch(condition.ToString()));
+                found.Add(new MessageCall(function, at, isDebug ? "debug" : known.Severity) { Errno = known.Errno == -1 ? -1 : 0 });
             }
         }
 
-        return found;
+        // What one branch prints for debugging and another one always is no debugging.
+        return [.. found.Where(one => one.Severity != "debug" || !found.Exists(other => other.Name == one.Name && other.Severity != "debug"))];
     }
 
     /// <summary>The bare name that ends an argument, such as <c>fmt</c> in <c>"x: " fmt</c>; empty when something else does.</summary>
@@ -76,17 +81,17 @@ internal static partial class WrapperFinder
         return start < argument.Length && CodeText.StartsIdentifier(argument[start]) && (before.Length == 0 || before[^1] == '"') ? argument[start..] : default;
     }
 
-    /// <summary>1-based position of a parameter in the header of the function that the call stands in; 0 when it is none.</summary>
-    private static int Position(CodeScan scan, CodeCall call, string function, ReadOnlySpan<char> parameter)
+    /// <summary>Where the function that the call stands in begins; -1 when it is not there.</summary>
+    private static int Header(CodeScan scan, CodeCall call, string function)
     {
-        var header = scan.Text.AsSpan(0, call.NameStart).LastIndexOf(function + "(", StringComparison.Ordinal);
-        header = header < 0 ? scan.Text.AsSpan(0, call.NameStart).LastIndexOf(function + " (", StringComparison.Ordinal) : header;
-        if (header < 0)
-        {
-            return 0;
-        }
+        var before = scan.Text.AsSpan(0, call.NameStart);
+        return before.LastIndexOf(function + "(", StringComparison.Ordinal) is var header and >= 0 ? header : before.LastIndexOf(function + " (", StringComparison.Ordinal);
+    }
 
-        var rest = scan.Text.AsSpan(header + function.Length);
+    /// <summary>1-based position of a parameter in the list that follows a name; 0 when it is none.</summary>
+    private static int Position(CodeScan scan, int nameEnd, ReadOnlySpan<char> parameter)
+    {
+        var rest = scan.Text.AsSpan(nameEnd);
         var open = rest.IndexOf('(');
         var close = rest.IndexOf(')');
         if (open < 0 || close < open)
@@ -156,6 +161,14 @@ internal static partial class WrapperFinder
 
         return false;
     }
+
+    /// <summary>A test of a switch for debugging in front of a call.</summary>
+    [GeneratedRegex(@"\bif\s*\([^;{}]*debug", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex DebugTest();
+
+    /// <summary>A condition on a switch for debugging that is on.</summary>
+    [GeneratedRegex(@"(?<![!\w])\w*DEBUG\w*", RegexOptions.IgnoreCase)]
+    private static partial Regex DebugSwitch();
 
     private const RegexOptions Simple = RegexOptions.ExplicitCapture;
 

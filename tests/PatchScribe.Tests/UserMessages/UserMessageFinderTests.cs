@@ -38,6 +38,14 @@ public sealed class UserMessageFinderTests
         Assert.Empty(UserMessageFinder.Find("x.c", code));
     }
 
+    [Theory]
+    [InlineData("#define FOO_PRINTF(fmt, args...) \\\n    do { fprintf(stderr, \"foo: \" fmt, ##args); } while (0)\n", "error")]
+    [InlineData("#define FOO_PRINTF(fmt, args...) \\\n    do { if (DEBUG_FOO) { fprintf(stderr, \"foo: \" fmt, ##args); } } while (0)\n", "debug")]
+    [InlineData("#ifdef DEBUG_FOO\n#define FOO_PRINTF(fmt, args...) fprintf(stderr, \"foo: \" fmt, ##args)\n#else\n#define FOO_PRINTF(fmt, args...)\n#endif\n", "debug")]
+    [InlineData("#ifdef DEBUG_FOO\n#define FOO_PRINTF(fmt, args...) do { fprintf(stderr, \"foo: \" fmt, ##args); exit(1); } while (0)\n#else\n#define FOO_PRINTF(fmt, args...) fprintf(stderr, \"foo: \" fmt, ##args)\n#endif\n", "error")]
+    public void What_a_macro_prints_for_debugging_alone_is_no_error(string macro, string severity) =>
+        Assert.Equal(severity, UserMessageFinder.Find("x.c", $"{macro}void f(void)\n{{\n    FOO_PRINTF(\"writing %d\\n\", a);\n}}\n").Single(message => message.Function == "f").Severity);
+
     [Fact]
     public void A_prefix_macro_of_the_file_is_resolved_and_the_condition_known()
     {

@@ -33,8 +33,14 @@ internal sealed partial class CommitReferenceRule : ICheckRule
                 continue;
             }
 
-            // One beside another program's release, without a title, is most likely of that program.
-            if (found is null && title is null && context.Log.ParagraphHas(line, Release()))
+            // What a copy is brought up to is a state of the project that it is a copy of.
+            if (found is null && CopyUpdated().IsMatch(context.Log.Lines[0]))
+            {
+                continue;
+            }
+
+            // One beside another program's release or name, without a title, is most likely of that program.
+            if (found is null && title is null && (context.Log.ParagraphHas(line, Release()) || context.Log.ParagraphHas(line, ProductName())))
             {
                 continue;
             }
@@ -79,6 +85,10 @@ internal sealed partial class CommitReferenceRule : ICheckRule
     [GeneratedRegex(@"\b(linux|kernels?|libvirt|edk2|seabios|u-boot|opensbi|glib|gcc|llvm)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex OtherProject();
 
+    /// <summary>A subject that brings a copy of another project, or of its headers, up to date.</summary>
+    [GeneratedRegex(@"^(?=.*\b(update|sync|synchroni[sz]e|import|re-?import|pull|refresh|bump)(s|d|ed|ing)?\b).*\b(linux(?!-(user|aio))|kernel|libvirt|edk2|seabios|u-boot|opensbi|glib|slirp|submodules?)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex CopyUpdated();
+
     /// <summary>A project's name in capitals in front of the word (the NBD commit).</summary>
     [GeneratedRegex(@"\b[A-Z][A-Z0-9]+ commit [0-9a-f]{7,40}\b")]
     private static partial Regex OfProject();
@@ -86,6 +96,10 @@ internal sealed partial class CommitReferenceRule : ICheckRule
     /// <summary>A release as archives are named.</summary>
     [GeneratedRegex(@"\b[a-z][a-z0-9]{1,30}-[0-9]{1,4}\.[0-9]{1,4}")]
     private static partial Regex Release();
+
+    /// <summary>A product's name that ends in capitals, as types of C are not spelt.</summary>
+    [GeneratedRegex("\\b[A-Za-z]*[a-z][A-Z]{2,}\\b")]
+    private static partial Regex ProductName();
 
     /// <summary>Ids of other trees: backports, other projects' repositories.</summary>
     [GeneratedRegex("cherry[- ]picked|upstream|backport|://|(linux|kernel|libvirt|qemu|edk2|seabios|git|its|their) commit|commit [0-9a-f]+ (in|of|from) ", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

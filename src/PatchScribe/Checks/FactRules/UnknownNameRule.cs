@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PatchScribe.Behaviour.Wording;
 using PatchScribe.Checks.Log;
 using PatchScribe.Checks.Rules;
 using PatchScribe.Diagnostics;
@@ -24,9 +25,9 @@ internal sealed partial class UnknownNameRule : ICheckRule
         var named = context.Log.Matches(Function()).Select(pair => (Name: pair.Match.Groups["name"].Value, pair.Line, Kind: "function"))
             .Concat(context.Log.Matches(Option()).Select(pair => (Name: pair.Match.Value, pair.Line, Kind: "option")))
             .Concat(context.Log.Matches(Path()).Select(pair => (Name: pair.Match.Value.TrimEnd('.'), pair.Line, Kind: "file")).Where(one => IsFile(one.Name)));
-        foreach (var (name, line, kind) in named.DistinctBy(one => one.Name, StringComparer.Ordinal).Where(one => !(one.Kind != "option" && IsShown(context.Log, one.Line)) && !Placeholder().IsMatch(one.Name) && !OtherProject().IsMatch(context.Log.Lines[one.Line - 1]) && !context.Log.Sentences.Any(sentence => sentence.FirstLine <= one.Line && one.Line <= sentence.LastLine && Later().IsMatch(sentence.Text))))
+        foreach (var (name, line, kind) in named.DistinctBy(one => one.Name, StringComparer.Ordinal).Where(one => !(one.Kind != "option" && IsShown(context.Log, one.Line)) && !context.Log.IsNoteOnPatch(one.Line) && !Placeholder().IsMatch(one.Name) && !OtherProgram().IsMatch(context.Log.Lines[one.Line - 1]) && !OtherPlace().IsMatch(context.Log.Lines[one.Line - 1]) && !Sentences(context.Log, one.Line).Any(sentence => Later().IsMatch(sentence.Text))))
         {
-            if (Missing(context.Names, name, kind) is not { } near)
+            if (Missing(context.Names, name, kind) is not { } near || (near.Length == 0 && Sentences(context.Log, line).Any(sentence => OtherProgram().IsMatch(sentence.Text))))
             {
                 continue;
             }
@@ -50,6 +51,8 @@ internal sealed partial class UnknownNameRule : ICheckRule
         return (kind == "option" && near is null) || names.Exists(kind == "option" ? name[2..] : name) != false ? null : near ?? "";
     }
 
+    private static IEnumerable<LogSentence> Sentences(CheckedLog log, int line) => log.Sentences.Where(sentence => sentence.FirstLine <= line && line <= sentence.LastLine);
+
     /// <summary>In a block, such as a stack trace, names are those of the build that printed it.</summary>
     private static bool IsShown(CheckedLog log, int line) => log.Blocks.Any(block => block.FirstLine <= line && line <= block.LastLine);
 
@@ -64,15 +67,19 @@ internal sealed partial class UnknownNameRule : ICheckRule
     [GeneratedRegex(@"(?<![\w./+*{}<>:$~-])[A-Za-z0-9_][\w./+-]{2,200}(?![\w*{}<>/-])")]
     private static partial Regex Path();
 
-    /// <summary>Names that stand for any.</summary>
-    [GeneratedRegex(@"(?<![A-Za-z])([xX]{2,}|N{2,}|FOO|BAR|BAZ)(?![A-Za-z])|^(foo|bar|baz|blah)$", RegexOptions.ExplicitCapture)]
+    /// <summary>Names that stand for any, alone or as a folder.</summary>
+    [GeneratedRegex(@"(?<![A-Za-z])([xX]{2,}|N{2,}|FOO|BAR|BAZ)(?![A-Za-z])|(^|/)(foo|bar|baz|blah)(/|$)", RegexOptions.ExplicitCapture)]
     private static partial Regex Placeholder();
 
     /// <summary>A sentence about what is yet to come.</summary>
     [GeneratedRegex(@"\b((in order|so as|ready|going|about) to (add|introduce|implement|create|have|extract|support|use)|to be (added|introduced|implemented)|will|later|subsequent(ly)?|(next|following|follow-up|future|upcoming) (patch(es)?|commits?|change(s)?|version(s)?)|in (the|a) (next|future)|prepar(e|es|ing|ation) (for|to))\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Later();
 
-    /// <summary>Other programs and documents that a log speaks of.</summary>
-    [GeneratedRegex(@"\b(linux|kernel|libvirt|g?libc|glib2?|gcc|clang|llvm|musl|windows|mingw|freebsd|openbsd|netbsd|macos|darwin|edk2|seabios|u-boot|opensbi|upstream|posix|python|rust|meson|spec(ification)?|manual|datasheet|was|were|former(ly)?|old|removed|previous(ly)?|earlier)\b|://", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex OtherProject();
+    /// <summary>Other programs that a log speaks of.</summary>
+    [GeneratedRegex(@"\b(linux|kernel|libvirt|g?libc|glib2?|gcc|clang|llvm|musl|windows|mingw|freebsd|openbsd|netbsd|macos|darwin|edk2|seabios|u-boot|opensbi|upstream|posix|python|rust|meson)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex OtherProgram();
+
+    /// <summary>Documents, and what is there no more.</summary>
+    [GeneratedRegex(@"\b(spec(ification)?|manual|datasheet|was|were|former(ly)?|old|removed|previous(ly)?|earlier)\b|://", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex OtherPlace();
 }

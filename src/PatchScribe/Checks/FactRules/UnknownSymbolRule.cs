@@ -21,7 +21,7 @@ internal sealed partial class UnknownSymbolRule : ICheckRule
     public IEnumerable<Finding> Check(CheckContext context)
     {
         var names = context.Names;
-        foreach (var (match, line) in context.Log.Matches(Symbol()).DistinctBy(pair => pair.Match.Value, StringComparer.Ordinal))
+        foreach (var (match, line) in context.Log.Matches(Symbol()).Where(pair => !context.Log.IsNoteOnPatch(pair.Line)).DistinctBy(pair => pair.Match.Value, StringComparer.Ordinal))
         {
             var near = names.Near(match.Value);
             var exists = near is null && match.Value[0] == '/' ? true : names.Exists(match.Value);

@@ -101,7 +101,7 @@ internal sealed class ChangeFacts
             printed[path] = texts = files.TryGetValue(path, out var file) && file.NewText is { } text ? [.. UserMessageFinder.Find(path, text).Select(message => message.Format)] : [];
         }
 
-        return texts.Exists(other => MessagePairing.Similarity(format, other) >= PrintedSimilarity);
+        return texts.Exists(other => MessagePairing.Similarity(format, other) >= PrintedSimilarity && !MessagePairing.IsOtherCall(format, other));
     }
 
     private static int Count(string text, string format)

@@ -17,6 +17,9 @@ internal sealed partial class CheckedLog
     /// <summary>Fewest letters of a word that is known again as a part of another.</summary>
     private const int MinPart = 5;
 
+    /// <summary>What all words of the matter have in common.</summary>
+    public const string Deprecation = "deprecat";
+
     private readonly string line;
     private readonly List<(int Offset, int Line)> starts = [];
     private readonly LogPassages passages;
@@ -47,6 +50,9 @@ internal sealed partial class CheckedLog
 
     /// <summary>True for the log of a commit that takes another one back.</summary>
     public bool IsRevert => Revert().IsMatch(Text);
+
+    /// <summary>True for a log that says that something is deprecated.</summary>
+    public bool Deprecates => Sentences.Any(sentence => sentence.Text.Contains(Deprecation, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Lines of the log, the subject first.</summary>
     public IReadOnlyList<string> Lines { get; }
@@ -90,11 +96,21 @@ internal sealed partial class CheckedLog
         return at < 0 ? null : new LogMention(MentionKind.Named, LineOf(at), name);
     }
 
-    /// <summary>The sentence that has most of the words, at least two and six in ten of them.</summary>
-    public LogMention? Describes(string text)
+    /// <summary>
+    /// The sentence that has most of the words, at least two and six in ten of them, and one of those that <paramref name="other"/>, the text on the other side
+    /// of the change, has not or has alone: what both sides say tells nothing of the change.
+    /// </summary>
+    public LogMention? Describes(string text, string? other = null)
     {
         var wanted = ContentWords(text);
-        var best = Sentences.Select(sentence => (sentence, shared: ContentWords(sentence.Text).Count(wanted.Contains))).OrderByDescending(pair => pair.shared).FirstOrDefault();
+        var news = other is null ? [] : ContentWords(other);
+        if (other is not null)
+        {
+            news.SymmetricExceptWith(wanted);
+        }
+
+        var best = Sentences.Select(sentence => (sentence, words: ContentWords(sentence.Text))).Where(pair => news.Count == 0 || pair.words.Overlaps(news))
+            .Select(pair => (pair.sentence, shared: pair.words.Count(wanted.Contains))).OrderByDescending(pair => pair.shared).FirstOrDefault();
         return best.shared >= 2 && best.shared >= MinShare * wanted.Count ? new LogMention(MentionKind.Described, best.sentence.FirstLine, best.sentence.Text) : null;
     }
 
@@ -146,6 +162,20 @@ internal sealed partial class CheckedLog
     private static bool IsSaid(string word, HashSet<string> words) => words.Contains(word) || words.Any(one => IsPart(word, one) || IsPart(one, word));
 
     private static bool IsPart(string part, string whole) => part.Length >= MinPart && (whole.StartsWith(part, StringComparison.Ordinal) || whole.EndsWith(part, StringComparison.Ordinal));
+
+    /// <summary>
+    /// True for a line of what someone on the patch's way says in brackets of the versions of the patch (<c>[name: renamed A to B]</c>): what it names may be of an earlier one.
+    /// </summary>
+    public bool IsNoteOnPatch(int line)
+    {
+        var first = line - 1;
+        while (first > 0 && !Lines[first].StartsWith('[') && !Lines[first - 1].EndsWith(']') && Lines[first].Length > 0)
+        {
+            first--;
+        }
+
+        return NoteOnPatch().IsMatch(Lines[first]);
+    }
 
     /// <summary>True when the paragraph around a line has a match.</summary>
     public bool ParagraphHas(int line, Regex expression)
@@ -199,7 +229,8 @@ internal sealed partial class CheckedLog
         return [.. words.Concat(words.Where(word => word.Contains('_', StringComparison.Ordinal)).SelectMany(word => word.Split('_')).Select(Singular)).Concat(words.Zip(words.Skip(1), string.Concat)).Where(IsContent)];
     }
 
-    private static IEnumerable<string> Words(string text) => Word().Matches(text.ToLowerInvariant()).Select(match => Singular(match.Value));
+    /// <summary>Words in small letters and without the s of many; a version (v3, rev2) is its number.</summary>
+    private static IEnumerable<string> Words(string text) => Word().Matches(text.ToLowerInvariant()).Select(match => Version().Match(match.Value) is { Success: true } version ? version.Groups["number"].Value : Singular(match.Value));
 
     private static string Singular(string word) => word.Length > 4 ? word.TrimEnd('s') : word;
 
@@ -255,8 +286,14 @@ internal sealed partial class CheckedLog
     [GeneratedRegex(@"\b(remov|drop|delet|eliminat|eradicat)(e|es|ed|ing|s|ping|ped)?\b|\bget rid\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Removal();
 
+    [GeneratedRegex(@"^\[ ?[\w.+@' -]{2,60}:( |$)")]
+    private static partial Regex NoteOnPatch();
+
     [GeneratedRegex("[a-z0-9_]+")]
     private static partial Regex Word();
+
+    [GeneratedRegex("^([a-z]|rev|ver)(?<number>[0-9]+)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Version();
 
     [GeneratedRegex(@"\b(error|warning|log|debug|info|failure|diagnostic)?\s?(?<!\bcommit )(messages?|strings?|output|wording)\b|\b(errors?|warnings?|warn(s|ed|ing)?|error_[a-z_]+|warn_[a-z_]+|reports?|reported|reporting|prints?|printed|printing|printf|complain(s|ed)?|dev_(err|warn)|pr_(err|warn)|diagnostics?|typos?|spelling)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Messages();

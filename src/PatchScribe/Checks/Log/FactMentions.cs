@@ -51,7 +51,7 @@ internal sealed class FactMentions(CheckedLog log)
 
     private LogMention? Described(UserMessageChange change) => change.Change == UserMessageChangeKind.Removed
         ? log.SpeaksOf(change.Before!) ?? log.SpeaksOfCheckThatGoes()
-        : (change.After is null ? null : log.Describes(change.After)) ?? (change.Before is null ? null : log.Describes(change.Before))
+        : (change.After is null ? null : log.Describes(change.After, change.Before)) ?? (change.Before is null ? null : log.Describes(change.Before, change.After))
             ?? (change is { Before: { } before, After: { } after } ? log.SpeaksOfNews(before, after) : null);
 
     /// <summary>The literal of a name that a macro makes, such as MACHINE_TYPE_NAME("x").</summary>

@@ -18,7 +18,7 @@ internal sealed class MessageChangedRule : ICheckRule
 
     public IEnumerable<Finding> Check(CheckContext context)
     {
-        var changed = context.Facts.Messages.Where(message => message.Change is UserMessageChangeKind.Changed or UserMessageChangeKind.Removed && IsText(message.Before)).ToList();
+        var changed = context.Facts.Messages.Where(message => message.Change == UserMessageChangeKind.Changed || (message.Change == UserMessageChangeKind.Removed && IsText(message.Before))).ToList();
         foreach (var group in changed.GroupBy(message => (message.File, message.Function)))
         {
             // What the log says of one message that goes explains the others that go with it.
@@ -47,7 +47,7 @@ internal sealed class MessageChangedRule : ICheckRule
 
     /// <summary>What a user could read and reads otherwise, or no more, on a path that is still there, and of which the log says nothing.</summary>
     private static bool IsAsked(CheckContext context, UserMessageChange message) => !context.Log.IsRevert
-        && (message.After is null ? IsLost(context, message) : IsOtherWeight(message) || message.HasOtherErrorClass || IsReadOtherwise(context, message));
+        && (message.After is null ? IsLost(context, message) : (IsOtherWeight(message) && !IsDeprecated(context, message)) || message.HasOtherErrorClass || IsReadOtherwise(context, message));
 
     /// <summary>The message goes and its test stays, and the subject takes nothing away with which it could go.</summary>
     private static bool IsLost(CheckContext context, UserMessageChange message) =>
@@ -57,7 +57,7 @@ internal sealed class MessageChangedRule : ICheckRule
     /// Words differ of which the log has fewer than half, and those that go are not put into the text from elsewhere; or the call adds or drops the text of errno.
     /// </summary>
     private static bool IsReadOtherwise(CheckContext context, UserMessageChange message) =>
-        IsShown(message.SeverityBefore) && IsShown(message.SeverityAfter)
+        IsShown(message.SeverityBefore) && IsShown(message.SeverityAfter) && IsText(message.Before)
         && (ChangeFacts.TextDiffers(message) ? context.Log.IsSilentOn(message.Before!, message.After!) && !context.Facts.Places.IsFilledIn(message) : ChangeFacts.IsGivenOtherwise(message));
 
     /// <summary>No hint, and no line of a log.</summary>
@@ -66,6 +66,10 @@ internal sealed class MessageChangedRule : ICheckRule
     /// <summary>An error becomes a warning, or a warning an error.</summary>
     private static bool IsOtherWeight(UserMessageChange change) => change.SeverityBefore != change.SeverityAfter
         && (change.SeverityBefore == "warning" ? change.SeverityAfter is "error" or "fatal" : change.SeverityBefore is "error" or "fatal" && change.SeverityAfter == "warning");
+
+    /// <summary>The log deprecates something, and a text that comes to the function says so: the other weight is part of it.</summary>
+    private static bool IsDeprecated(CheckContext context, UserMessageChange change) => context.Log.Deprecates
+        && context.Request.Analysis.Messages.Any(one => one.File == change.File && one.Function == change.Function && one.Before != one.After && one.After?.Contains(CheckedLog.Deprecation, StringComparison.OrdinalIgnoreCase) == true);
 
     /// <summary>What the log could say.</summary>
     private static string Sentence(UserMessageChange change) =>

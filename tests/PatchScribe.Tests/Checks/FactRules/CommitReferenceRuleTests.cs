@@ -38,6 +38,16 @@ public sealed class CommitReferenceRuleTests : IDisposable
     [Fact]
     public void A_short_id_is_a_note() => Assert.Equal(Severity.Note, Assert.Single(Check($"Commit {id[..8]} did it.")).Severity);
 
+    [Theory]
+    [InlineData("linux headers: update to v1.2-rc3", 0)]
+    [InlineData("Update the copy of the kernel headers", 0)]
+    [InlineData("linux-user: update the table", 1)]
+    public void What_a_copy_is_brought_up_to_is_of_the_other_tree(string subject, int count) =>
+        Assert.Equal(count, new CheckCase($"{subject}\n\nUpdate it to commit\n0123456789ab (\"timer: mask it\").") { Repository = git }.Check("PS0203").Count);
+
+    [Fact]
+    public void A_type_of_the_program_is_no_other_program() => Assert.Single(Check("FooState is const after commit 0123456789ab."));
+
     [Fact]
     public void A_title_over_two_lines_is_read() => Assert.DoesNotContain(Check($"As of commit {id[..12]} (\"hw/foo: add\nbaz for the sample\")."), finding => finding.Severity == Severity.Error);
 
@@ -50,6 +60,7 @@ public sealed class CommitReferenceRuleTests : IDisposable
     [InlineData("The XYZ commit 0123456789ab says how servers behave.")]
     [InlineData("Guest kernels before commit 0123456789ab have trouble.")]
     [InlineData("The Linux driver masks the value, so\nthis is fine. See commit 0123456789ab (\"i2c: mask it\").")]
+    [InlineData("fooVNC asks for it by default\nafter commit 0123456789ab.")]
     [InlineData("The library says so after its commit 0123456789ab.")]
     [InlineData("The address 0xdeadbeef and the word defaced are no commits.")]
     public void What_is_right_and_what_is_of_another_tree_is_not(string text) => Assert.Empty(Check(text.Replace("@", id[..12], StringComparison.Ordinal)));

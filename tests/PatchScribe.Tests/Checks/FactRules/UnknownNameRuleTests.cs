@@ -27,7 +27,7 @@ public sealed class UnknownNameRuleTests : IDisposable
 
     [Theory]
     [InlineData("hw/foo: call foo_relaize() first", "foo_realize")]
-    [InlineData("hw/foo: fix hw/foo/fooo.c", null)]
+    [InlineData("hw/foo: fix hw/moo/fooo.c", null)]
     [InlineData("hw/foo: fix as baz_nowhere() does", null)]
     public void A_name_that_exists_nowhere_is_said_and_one_nearly_so_warned(string log, string? near) =>
         Assert.All([Check(log, table: false), Check(log, table: true)], findings =>
@@ -42,6 +42,9 @@ public sealed class UnknownNameRuleTests : IDisposable
     [InlineData("hw/foo: fix foo.c and hw/foo/foo.c")]
     [InlineData("hw/foo: read config-host.mak as --enable-bar wants")]
     [InlineData("hw/foo: as the kernel does in baz_nowhere()")]
+    [InlineData("hw/foo: print a blank\n\nIt is the form of the kernel (see its function in\nfs/nowhere/task.c).")]
+    [InlineData("hw/foo: say what \"hw/bar/foo.h\" is for")]
+    [InlineData("hw/foo: tidy up\n\n[someone@example.org:\n * renamed fooo.c to foo.c,\n * and foo_realizes() with it]")]
     [InlineData("hw/foo: see https://example.org/nowhere.c")]
     [InlineData("hw/foo: all of foo_*_helper() and ops->nowhere()")]
     [InlineData("hw/foo: git rebase --keep-base shows it")]

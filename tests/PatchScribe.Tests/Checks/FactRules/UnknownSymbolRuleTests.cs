@@ -30,6 +30,7 @@ public sealed class UnknownSymbolRuleTests
     [InlineData("hw/foo: add it\n\nIt needs a guest kernel that is\nbuilt with CONFIG_SOUND_OF_IT.", 0)]
     [InlineData("hw/foo: add it\n\nOlder kernels\nneed CONFIG_SOUND_OF_IT.", 0)]
     [InlineData("hw/foo: mend the CONFIG_SOUND_OF_I*T* misspelling", 0)]
+    [InlineData("hw/foo: add it\n\nSigned-off-by: A <a@example.org>\n[b@example.org:\n * the build has CONFIG_THE_OTHER instead of CONFIG_SOUND_OF_IT]\nSigned-off-by: B <b@example.org>", 0)]
     [InlineData("hw/foo: add it\n\nIt needs a build with CONFIG_SOUND_OF_IT.", 1)]
     public void A_symbol_of_a_kernel_is_looked_up_in_no_tree_but_its_own(string log, int count)
     {

@@ -139,6 +139,29 @@ public sealed class MessageChangedRuleTests
     }
 
     [Theory]
+    [InlineData("hw/foo: take images of v3", 0)]
+    [InlineData("hw/foo: take images of rev3", 0)]
+    [InlineData("hw/foo: take images of v4", 1)]
+    public void A_version_is_its_number(string log, int count) =>
+        Assert.Equal(count, new CheckCase(log).Function("    error_setg(errp, \"only v2 is known\");", "    error_setg(errp, \"only v2 and v3 are known\");").Check("PS0101").Count);
+
+    [Theory]
+    [InlineData("hw/foo: deprecate the other way", "    error_printf(\"It is deprecated, give a size\");", Severity.Note)]
+    [InlineData("hw/foo: deprecate the other way", "    error_printf(\"Give a size\");", Severity.Warning)]
+    [InlineData("hw/foo: rework", "    error_printf(\"It is deprecated, give a size\");", Severity.Warning)]
+    public void An_error_that_becomes_the_warning_of_a_deprecation_is_a_note(string log, string hint, Severity severity) =>
+        Assert.Equal(severity, Assert.Single(new CheckCase(log).Function("    error_report(\"no room, taking some\");\n    a();", $"    warn_report(\"no room, taking some\");\n{hint}\n    a();").Check("PS0101")).Severity);
+
+    [Fact]
+    public void Messages_of_other_causes_are_not_one_that_changes()
+    {
+        const string Middle = "    if (b) {\n        error_setg(errp, \"foo: socket %d is not bound\", fd);\n        return;\n    }\n";
+        static string Failed(string call) => $"    if ({call}(fd)) {{\n        error_setg(errp, \"foo: socket %d failed {call}()\", fd);\n        return;\n    }}\n";
+        Assert.DoesNotContain(new CheckCase("hw/foo: rework").Function(Middle + Failed("getname"), Failed("parse") + Middle).Check().Findings, finding => finding.Severity == Severity.Warning);
+        Assert.Single(new CheckCase("hw/foo: rework").Function(Middle + Failed("getname"), Middle + Failed("parse")).Check().Findings, finding => finding.Severity == Severity.Warning);
+    }
+
+    [Theory]
     [InlineData("hw/foo: one sound card alone", "no such soundcard %s")]
     [InlineData("hw/foo: soundcards come one at a time", "no sound of %s")]
     [InlineData("hw/foo: use foo_check_endpoint()", "bad endpoint")]
@@ -175,6 +198,22 @@ public sealed class MessageChangedRuleTests
         const string Gone = "    error_setg(errp, \"%s: wants more room than the host can give at all (%u)\", s, n);";
         Assert.Empty(new CheckCase("hw/foo: drop the first test").File("hw/foo/foo.c", $"void foo(void)\n{{\n    a();\n{Gone}\n}}\nvoid bar(void)\n{{\n{Kept}\n}}\n", $"void foo(void)\n{{\n    a();\n}}\nvoid bar(void)\n{{\n{Kept}\n}}\n").Check("PS0101"));
     }
+
+    [Theory]
+    [InlineData("hw/foo: rework\n\nA bad image stays in the pool.", 1)]
+    [InlineData("hw/foo: rework\n\nA bad image stays in the pool with its length.", 0)]
+    public void Words_that_both_texts_have_tell_nothing_of_the_change(string log, int count) =>
+        Assert.Equal(count, new CheckCase(log).Function("    error_setg(errp, \"length of the image in the pool is bad\");", "    error_setg(errp, \"size of the image in the pool is bad\");").Check("PS0101").Count);
+
+    [Fact]
+    public void A_message_of_another_call_that_failed_is_no_such_text() =>
+        Assert.Single(new CheckCase("hw/foo: rework").File("hw/foo/foo.c", "void take(void)\n{\n    a();\n    error_setg(errp, \"foo_channel_receive failed\");\n}\nvoid give(void)\n{\n    error_setg(errp, \"foo_channel_send failed\");\n}\n", "void take(void)\n{\n    a();\n}\nvoid give(void)\n{\n    error_setg(errp, \"foo_channel_send failed\");\n}\n").Check("PS0101"));
+
+    [Theory]
+    [InlineData("FOO_CANNOT_OPEN", "\"cannot open it\"")]
+    [InlineData("FOO_ERROR_OPEN", "FOO_ERROR_READ")]
+    public void A_macro_whose_text_stands_elsewhere_is_a_note(string before, string after) =>
+        Assert.Equal(Severity.Note, Assert.Single(new CheckCase("hw/foo: rework").Function($"    error_setg(errp, {before}, n);", $"    error_setg(errp, {after}, n);").Check("PS0101")).Severity);
 
     [Fact]
     public void A_file_that_is_written_anew_still_prints_the_text_otherwise()
