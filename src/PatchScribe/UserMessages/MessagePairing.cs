@@ -160,9 +160,11 @@ internal sealed partial class MessagePairing
 
     /// <summary>Both texts say which call failed, and no such call is in both: messages of other causes, however alike their other words are.</summary>
     internal static bool IsOtherCall(string old, string now) =>
-        CallInText().Matches(old).Select(match => match.Value).ToHashSet(StringComparer.Ordinal) is { Count: > 0 } left
-        && CallInText().Matches(now).Select(match => match.Value).ToList() is { Count: > 0 } right && !right.Exists(left.Contains);
+        CallsIn(old).ToHashSet(StringComparer.Ordinal) is { Count: > 0 } left && CallsIn(now).ToList() is { Count: > 0 } right && !right.Exists(left.Contains);
 
-    [GeneratedRegex(@"\w+\(\)|\w+_\w+(?= failed\b)")]
+    private static IEnumerable<string> CallsIn(string text) =>
+        CallInText().Matches(text).Where(match => text[match.Index + match.Length] == '(' || match.Value.Contains('_', StringComparison.Ordinal)).Select(match => match.Value);
+
+    [GeneratedRegex(@"\b\w+(?=\(\)| failed\b)", RegexOptions.ExplicitCapture)]
     private static partial Regex CallInText();
 }
