@@ -15,6 +15,9 @@ internal sealed class DiffStream : IDisposable
 
     private const byte CommitMark = 1;
 
+    // The diffs of a history go to and fro in a pack: with the half of it, git maps the same pieces again and again, a tenth of a scan's time.
+    private static readonly string[] PackWindows = ["-c", "core.packedGitWindowSize=16m", "-c", "core.packedGitLimit=128m"];
+
     private readonly Process process;
     private readonly Stream output;
     private byte[] buffer = new byte[1 << 18];
@@ -26,7 +29,7 @@ internal sealed class DiffStream : IDisposable
     {
         process = GitProcess.Start(directory,
         [
-            "diff-tree", "--stdin", "-p", $"-U{context}", "-r", "-M", "--root", "--full-index", "--no-ext-diff", "--no-textconv", "--no-color",
+            .. PackWindows, "diff-tree", "--stdin", "-p", $"-U{context}", "-r", "-M", "--root", "--full-index", "--no-ext-diff", "--no-textconv", "--no-color",
             "--src-prefix=a/", "--dst-prefix=b/", "--format=tformat:%x01%H %s", "--", .. pathspecs,
         ], redirectInput: true);
         process.ErrorDataReceived += static (_, _) => { };
