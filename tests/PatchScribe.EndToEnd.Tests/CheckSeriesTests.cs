@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace PatchScribe.EndToEnd.Tests;
@@ -43,6 +44,29 @@ public sealed class CheckSeriesTests : IDisposable
         Assert.Equal(["note"], Findings("HEAD~2..", "--repo", ".", "--thread", "series.mbox"));
     }
 
+    [Fact]
+    public void A_range_longer_than_a_series_is_looked_at_commit_by_commit_in_order()
+    {
+        const int Length = 205;
+        var import = new StringBuilder();
+        for (var i = 1; i <= Length; i++)
+        {
+            var (subject, file) = ($"disk: step {i}", Text(i % 2 == 0 ? "bad size of the image" : "wrong size of the image", i));
+            import.Append($"commit refs/heads/main\ncommitter Ines Marlow <ines@example.org> {1_600_000_000 + i} +0000\ndata {subject.Length}\n{subject}\n{(i == 1 ? "from refs/heads/main^0\n" : "")}M 100644 inline disk.c\ndata {file.Length}\n{file}\n");
+        }
+
+        Assert.Equal(0, Tool.Start("git", folder, ["fast-import", "--quiet"], import.ToString()).Exit);
+        string[] subjects = [.. Enumerable.Range(1, Length).Select(i => $"disk: step {i}")];
+        var run = Tool.Run(folder, ["check", $"HEAD~{Length}..", "--repo", ".", "--format", "json"]);
+        using var json = JsonDocument.Parse(run.Output);
+        var commits = json.RootElement.GetProperty("commits").EnumerateArray().ToList();
+        Assert.Equal(subjects, commits.Select(commit => commit.GetProperty("subject").GetString()));
+        Assert.All(commits, commit => Assert.Equal("warning", Assert.Single(commit.GetProperty("findings").EnumerateArray()).GetProperty("severity").GetString()));
+
+        var lines = Tool.Run(folder, ["analyze", $"HEAD~{Length}..", "--repo", ".", "--format", "jsonl"]).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal([.. subjects, null], lines.Select(line => JsonDocument.Parse(line).RootElement).Select(line => line.TryGetProperty("subject", out var subject) ? subject.GetString() : null));
+    }
+
     private string[] Findings(params string[] arguments)
     {
         var run = Tool.Run(folder, ["check", .. arguments, "--format", "json"]);
@@ -53,10 +77,12 @@ public sealed class CheckSeriesTests : IDisposable
 
     private void Commit(string text, int count, string message)
     {
-        File.WriteAllText(Path.Combine(folder, "disk.c"), $"void disk_open(Error **errp)\n{{\n    error_setg(errp, \"{text}\");\n    disk_count({count});\n}}\n");
+        File.WriteAllText(Path.Combine(folder, "disk.c"), Text(text, count));
         Git("add", "disk.c");
         Git("commit", "-q", "-m", message);
     }
+
+    private static string Text(string text, int count) => $"void disk_open(Error **errp)\n{{\n    error_setg(errp, \"{text}\");\n    disk_count({count});\n}}\n";
 
     private void Git(params string[] arguments) => Tool.Start("git", folder, arguments);
 }
