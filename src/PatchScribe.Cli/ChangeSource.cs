@@ -77,26 +77,21 @@ internal static class ChangeSource
     private static IEnumerable<LoggedChange> OfRange(IReadOnlyList<Commit> commits, string directory, ChangeAnalyzer analyzer)
     {
         const int Batch = 16;
+        var batches = commits.Chunk(Batch).ToList();
         var ahead = new Queue<Task<IReadOnlyList<LoggedChange>>>();
-        foreach (var batch in commits.Chunk(Batch))
+        for (int begun = 0, read = 0; read < batches.Count; read++)
         {
-            ahead.Enqueue(Task.Run(() =>
+            for (; begun < batches.Count && ahead.Count <= 2 * Environment.ProcessorCount; begun++)
             {
-                using var git = GitRepository.Open(directory);
-                return OfCommits(batch, git, analyzer);
-            }));
-            if (ahead.Count > 2 * Environment.ProcessorCount)
-            {
-                foreach (var change in ahead.Dequeue().GetAwaiter().GetResult())
+                var batch = batches[begun];
+                ahead.Enqueue(Task.Run(() =>
                 {
-                    yield return change;
-                }
+                    using var git = GitRepository.Open(directory);
+                    return OfCommits(batch, git, analyzer);
+                }));
             }
-        }
 
-        while (ahead.TryDequeue(out var rest))
-        {
-            foreach (var change in rest.GetAwaiter().GetResult())
+            foreach (var change in ahead.Dequeue().GetAwaiter().GetResult())
             {
                 yield return change;
             }

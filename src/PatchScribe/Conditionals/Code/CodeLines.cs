@@ -32,23 +32,25 @@ internal sealed class CodeLines
     }
 
     /// <summary>Numbers of the known lines in a range.</summary>
-    public IEnumerable<int> Between(int first, int last)
+    public IEnumerable<int> Between(int first, int last) => Known(first, last).Select(known => known.Line);
+
+    /// <summary>Numbers of the lines in a range that hold code; those that say something if there are any.</summary>
+    public IReadOnlyList<int> In(int first, int last)
+    {
+        var all = Known(first, last).Where(known => known.Part.KindOf(known.Line) != Kind.NoCode).Select(known => known.Line).ToList();
+        var telling = all.FindAll(IsTelling);
+        return telling.Count > 0 ? telling : all;
+    }
+
+    private IEnumerable<(Part Part, int Line)> Known(int first, int last)
     {
         foreach (var part in parts)
         {
             for (var line = Math.Max(first, part.FirstLine); line <= Math.Min(last, part.LastLine); line++)
             {
-                yield return line;
+                yield return (part, line);
             }
         }
-    }
-
-    /// <summary>Numbers of the lines in a range that hold code; those that say something if there are any.</summary>
-    public IReadOnlyList<int> In(int first, int last)
-    {
-        var all = Between(first, last).Where(line => PartAt(line)!.KindOf(line) != Kind.NoCode).ToList();
-        var telling = all.FindAll(IsTelling);
-        return telling.Count > 0 ? telling : all;
     }
 
     public bool IsTelling(int line) => PartAt(line)?.KindOf(line) == Kind.Telling;

@@ -64,6 +64,25 @@ internal sealed class CodeScan(string text, CodeFinds found)
     /// <summary>Where functions and function-like macros of that name begin.</summary>
     public IEnumerable<int> DefinitionsOf(string name) => functions.Where(function => function.Name == name).Select(function => function.Start);
 
+    /// <summary>How many characters of its end another text shares with this one.</summary>
+    public int SharedAtEnd(ReadOnlySpan<char> other)
+    {
+        const int Block = 256;
+        var own = text.AsSpan();
+        var (length, most) = (0, Math.Min(own.Length, other.Length));
+        while (length + Block <= most && own.Slice(own.Length - length - Block, Block).SequenceEqual(other.Slice(other.Length - length - Block, Block)))
+        {
+            length += Block;
+        }
+
+        while (length < most && own[^(length + 1)] == other[^(length + 1)])
+        {
+            length++;
+        }
+
+        return length;
+    }
+
     /// <summary>True when a function begins or ends at or before the line, so that <see cref="FunctionAt"/> knows.</summary>
     public bool KnowsFunctionAt(int line) => functions.Count > 0 && functions[0].Line <= line;
 }

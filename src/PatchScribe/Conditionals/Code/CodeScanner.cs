@@ -42,7 +42,7 @@ internal sealed class CodeScanner
     private CodeScanner(string text, CodeScan? before)
     {
         (this.text, this.before) = (text, before);
-        sharedEnd = before is null ? text.Length : text.Length - CommonEnd(before.Text, text);
+        sharedEnd = text.Length - (before?.SharedAtEnd(text) ?? 0);
     }
 
     /// <summary>
@@ -68,24 +68,6 @@ internal sealed class CodeScanner
         }
 
         return new CodeScan(text, scanner.found);
-    }
-
-    /// <summary>Characters that two texts share at their ends.</summary>
-    private static int CommonEnd(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
-    {
-        const int Block = 256;
-        var (length, most) = (0, Math.Min(a.Length, b.Length));
-        while (length + Block <= most && a.Slice(a.Length - length - Block, Block).SequenceEqual(b.Slice(b.Length - length - Block, Block)))
-        {
-            length += Block;
-        }
-
-        while (length < most && a[^(length + 1)] == b[^(length + 1)])
-        {
-            length++;
-        }
-
-        return length;
     }
 
     /// <summary>Reads from a place on; the restart of the earlier version from which on everything is known, or null at the end of the text.</summary>
