@@ -66,10 +66,14 @@ internal sealed partial class CommitReferenceRule : ICheckRule
     }
 
     private static IEnumerable<(string Hash, string? Title, int Line)> References(CheckedLog log) =>
-        log.MatchesAcross(Reference()).Where(pair => pair.Match.Groups["hash"].Value.Any(char.IsAsciiDigit) && !OtherTree().IsMatch(log.Lines[pair.Line - 1]) && !OfProject().IsMatch(log.Lines[pair.Line - 1]) && !log.ParagraphHas(pair.Line, OtherProject()))
+        log.MatchesAcross(Reference()).Where(pair => pair.Match.Groups["hash"].Value.Any(char.IsAsciiDigit) && !IsReleased(log, pair.Match.Groups["owner"].Value) && !OtherTree().IsMatch(log.Lines[pair.Line - 1]) && !OfProject().IsMatch(log.Lines[pair.Line - 1]) && !log.ParagraphHas(pair.Line, OtherProject()))
             .Select(pair => (Hash: pair.Match.Groups["hash"].Value, Title: pair.Match.Groups["title"] is { Success: true } title ? title.Value : null, pair.Line))
             .Concat(log.Fixes)
             .DistinctBy(reference => reference.Hash, StringComparer.Ordinal);
+
+    /// <summary>The word in front of "commit" is a program's name: the log has a release of it.</summary>
+    private static bool IsReleased(CheckedLog log, string owner) => owner.Length > 0 && !Preposition().IsMatch(owner)
+        && Regex.IsMatch(log.Text, $@"\b{Regex.Escape(owner)}( version)? ?([<>]=? ?)?v?[0-9]{{1,4}}\.[0-9x]", RegexOptions.IgnoreCase);
 
     /// <summary>Equal, letter case, blanks and a cut end ("...") aside.</summary>
     private static bool SameTitle(string written, string subject)
@@ -78,8 +82,12 @@ internal sealed partial class CommitReferenceRule : ICheckRule
         return string.Equals(a, b, StringComparison.OrdinalIgnoreCase) || (Quotation.OneLine(written).EndsWith("..", StringComparison.Ordinal) && b.StartsWith(a.TrimEnd(), StringComparison.OrdinalIgnoreCase));
     }
 
-    [GeneratedRegex("""\b(commit:?|changeset|revert(s|ed)?) (?<hash>[0-9a-f]{7,40})\b( \("(?<title>[^"]{3,200})"\))?""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("""((?<=\b(?<owner>[a-z][a-z0-9-]{1,40}) ))?\b(commit:?|changeset|revert(s|ed)?) (?<hash>[0-9a-f]{7,40})\b( \("(?<title>[^"]{3,200})"\))?""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Reference();
+
+    /// <summary>A word before "commit" or a release that is no name.</summary>
+    [GeneratedRegex("^(in|of|on|at|by|to|from|for|with|until|till|before|after|since|than|as|and|or|see|the)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Preposition();
 
     /// <summary>A project whose commits a paragraph may speak of.</summary>
     [GeneratedRegex(@"\b(linux|kernels?|libvirt|edk2|seabios|u-boot|opensbi|glib|gcc|llvm)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

@@ -25,7 +25,7 @@ internal sealed partial class UnknownSymbolRule : ICheckRule
         {
             var near = names.Near(match.Value);
             var exists = near is null && match.Value[0] == '/' ? true : names.Exists(match.Value);
-            if (exists == true || (near is null && (exists is null || context.Log.ParagraphHas(line, OtherProject()))))
+            if (exists == true || names.IsFirstPart(match.Value) || (near is null && (exists is null || context.Log.ParagraphHas(line, OtherProject()))))
             {
                 continue;
             }

@@ -14,7 +14,8 @@ internal sealed partial class CheckedLog
 {
     private const double MinShare = 0.6;
 
-    /// <summary>Fewest letters of a word that is known again as a part of another.</summary>
+    /// <summary>Fewest letters of a word that is known again as the beginning of another, and as its end.</summary>
+    private const int MinStem = 4;
     private const int MinPart = 5;
 
     /// <summary>What all words of the matter have in common.</summary>
@@ -24,13 +25,15 @@ internal sealed partial class CheckedLog
     private readonly List<(int Offset, int Line)> starts = [];
     private readonly LogPassages passages;
     private readonly Lazy<List<(LogSentence Sentence, HashSet<string> Words)>> said;
+    private readonly Lazy<bool[]> notesOnPatch;
 
     public CheckedLog(string message)
     {
         Lines = message.TrimEnd('\n').Split('\n');
         Trailers = [.. TrailerReader.Read(message.TrimEnd('\n')).Where(trailer => trailer.Line > 1)];
         passages = LogPassageReader.Read(WithoutTrailers());
-        said = new(() => [.. Sentences.Select(sentence => (sentence, SaidWords(sentence.Text)))]);
+        said = new(() => [.. Sentences.Select((sentence, i) => (sentence, SaidWords(i == 0 ? Place().Replace(sentence.Text, "") : sentence.Text)))]);
+        notesOnPatch = new(NotesOnPatch);
         var text = new StringBuilder();
         for (var i = 0; i < Lines.Count; i++)
         {
@@ -136,45 +139,40 @@ internal sealed partial class CheckedLog
         return news.Count > 0 && news.TrueForAll(word => said.Value.Exists(one => IsSaid(word, one.Words))) ? Described(words => news.Exists(word => IsSaid(word, words))) : null;
     }
 
-    /// <summary>
-    /// True when two texts differ in a word, or in how many values they give, and the log has fewer than half of the words that only one of them has:
-    /// nothing in it says why.
-    /// </summary>
-    public bool IsSilentOn(string before, string after)
-    {
-        HashSet<string> gone = [.. FormatPieces.Words(before).Select(Singular)];
-        HashSet<string> come = [.. FormatPieces.Words(after).Select(Singular)];
-        gone.SymmetricExceptWith(come);
-        gone.ExceptWith(Unread);
-        var telling = gone.Where(IsContent).ToList();
-        return (gone.Count > 0 || FormatPieces.Values(before) != FormatPieces.Values(after))
-            && telling.Count(word => said.Value.Exists(one => IsSaid(word, one.Words))) * 2 < Math.Max(telling.Count, 1);
-    }
+    /// <summary>True when the log has half of the telling words that come to a message, or of those that come and go: it says why.</summary>
+    public bool Explains(MessageWording wording) =>
+        HasHalf(wording.Come.Select(Singular).Where(IsTelling)) || HasHalf(wording.Come.Concat(wording.Gone).Select(Singular).Where(IsContent));
+
+    private bool HasHalf(IEnumerable<string> words) => words.ToList() is { Count: > 0 } all && all.Count(word => said.Value.Exists(one => IsSaid(word, one.Words))) * 2 >= all.Count;
 
     /// <summary>The first sentence whose words are so.</summary>
     private LogMention? Described(Func<HashSet<string>, bool> isSo) =>
         said.Value.Find(one => isSo(one.Words)).Sentence is { } found ? new LogMention(MentionKind.Described, found.FirstLine, found.Text) : null;
 
     private static List<string> Except(string text, string other) =>
-        [.. ContentWords(text).Where(word => (word.Length >= 4 && !CommonWords.Contains(word)) || word.All(char.IsAsciiDigit)).Except(ContentWords(other), StringComparer.Ordinal)];
+        [.. ContentWords(text).Where(IsTelling).Except(ContentWords(other), StringComparer.Ordinal)];
 
-    /// <summary>The word itself, or one of five letters and more that begins or ends the other (sound and soundcards, ordering and order).</summary>
+    /// <summary>The word itself, or one that begins or ends the other (sound and soundcards, ordering and order).</summary>
     private static bool IsSaid(string word, HashSet<string> words) => words.Contains(word) || words.Any(one => IsPart(word, one) || IsPart(one, word));
 
-    private static bool IsPart(string part, string whole) => part.Length >= MinPart && (whole.StartsWith(part, StringComparison.Ordinal) || whole.EndsWith(part, StringComparison.Ordinal));
+    private static bool IsPart(string part, string whole) => (part.Length >= (CommonWords.Contains(part) ? MinPart : MinStem) && whole.StartsWith(part, StringComparison.Ordinal)) || (part.Length >= MinPart && whole.EndsWith(part, StringComparison.Ordinal));
 
     /// <summary>
     /// True for a line of what someone on the patch's way says in brackets of the versions of the patch (<c>[name: renamed A to B]</c>): what it names may be of an earlier one.
     /// </summary>
-    public bool IsNoteOnPatch(int line)
+    public bool IsNoteOnPatch(int line) => notesOnPatch.Value[line - 1];
+
+    /// <summary>For each line whether it is one; a note goes from its bracket to the line that ends with one, or to an empty one.</summary>
+    private bool[] NotesOnPatch()
     {
-        var first = line - 1;
-        while (first > 0 && !Lines[first].StartsWith('[') && !Lines[first - 1].EndsWith(']') && Lines[first].Length > 0)
+        var notes = new bool[Lines.Count];
+        for (var i = 0; i < notes.Length; i++)
         {
-            first--;
+            var begins = i == 0 || Lines[i].StartsWith('[') || Lines[i - 1].EndsWith(']') || Lines[i].Length == 0;
+            notes[i] = begins ? NoteOnPatch().IsMatch(Lines[i]) : notes[i - 1];
         }
 
-        return NoteOnPatch().IsMatch(Lines[first]);
+        return notes;
     }
 
     /// <summary>True when the paragraph around a line has a match.</summary>
@@ -222,11 +220,11 @@ internal sealed partial class CheckedLog
 
     private static HashSet<string> ContentWords(string text) => [.. Words(text).Where(IsContent)];
 
-    /// <summary>As <see cref="ContentWords"/>, with the parts of names, and two words in a row as one: a sys call is a syscall.</summary>
+    /// <summary>As <see cref="ContentWords"/>, with the parts of names and those without their joints, and two words in a row as one: a sys call is a syscall.</summary>
     private static HashSet<string> SaidWords(string text)
     {
         var words = Words(text).ToList();
-        return [.. words.Concat(words.Where(word => word.Contains('_', StringComparison.Ordinal)).SelectMany(word => word.Split('_')).Select(Singular)).Concat(words.Zip(words.Skip(1), string.Concat)).Where(IsContent)];
+        return [.. words.Concat(words.Where(word => word.Contains('_', StringComparison.Ordinal)).SelectMany(word => word.Split('_').Select(Singular).Append(word.Replace("_", "", StringComparison.Ordinal)))).Concat(words.Zip(words.Skip(1), string.Concat)).Where(IsContent)];
     }
 
     /// <summary>Words in small letters and without the s of many; a version (v3, rev2) is its number.</summary>
@@ -234,17 +232,17 @@ internal sealed partial class CheckedLog
 
     private static string Singular(string word) => word.Length > 4 ? word.TrimEnd('s') : word;
 
+    /// <summary>A word that few messages have, or a number.</summary>
+    private static bool IsTelling(string word) => IsContent(word) && ((word.Length >= 4 && !CommonWords.Contains(word)) || word.All(char.IsAsciiDigit));
+
     private static bool IsContent(string word) => (word.Length > 2 || (word.Length > 0 && word.All(char.IsAsciiDigit))) && !StopWords.Contains(word);
 
     private static readonly HashSet<string> StopWords = new(StringComparer.Ordinal)
     {
         "the", "and", "for", "not", "with", "that", "thi", "from", "are", "wa", "will", "can", "cannot", "could", "should", "must", "may", "but", "when", "while", "then", "than",
         "into", "onto", "its", "it", "has", "have", "had", "been", "being", "use", "used", "error", "failed", "fail", "unable", "invalid", "message",
-        "need", "needed", "please", "without", "both", "either",
+        "need", "needed", "please", "without", "both", "either", "neither", "nor", "you", "your", "were",
     };
-
-    /// <summary>Articles, and what calls such as error_report() of QEMU put before a text themselves.</summary>
-    private static readonly string[] Unread = ["a", "an", "the", "qemu", "error", "warning", "fatal"];
 
     private static readonly HashSet<string> CommonWords = new(StringComparer.Ordinal)
     {
@@ -288,6 +286,10 @@ internal sealed partial class CheckedLog
 
     [GeneratedRegex(@"^\[ ?[\w.+@' -]{2,60}:( |$)")]
     private static partial Regex NoteOnPatch();
+
+    /// <summary>Where a change is made, in front of its subject: that speaks of nothing yet.</summary>
+    [GeneratedRegex(@"^(\[[^\]]{0,60}\] ?)?[\w/.,+* -]{1,60}: ", RegexOptions.ExplicitCapture)]
+    private static partial Regex Place();
 
     [GeneratedRegex("[a-z0-9_]+")]
     private static partial Regex Word();

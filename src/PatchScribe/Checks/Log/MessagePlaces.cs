@@ -24,6 +24,10 @@ internal sealed partial class MessagePlaces(IReadOnlyDictionary<string, FileChan
             .SelectMany(line => Literal().Matches(line.Text)).SelectMany(match => Words(match.Value)).ToHashSet(StringComparer.Ordinal).IsSupersetOf(lost);
     }
 
+    /// <summary>True when the function around the message is new and the one that had it is still there: its code was taken out of that one.</summary>
+    public bool IsTakenOut(UserMessageChange message) => message is { Function: { } function, LineBefore: { } line } && Of(message.File) is { Code: { } code } && code.Before.FunctionAt(line) is { } former && former != function
+        && WholeWord.IndexOf(code.File.OldText ?? function, function) < 0 && WholeWord.IndexOf(code.File.NewText ?? "", former) >= 0;
+
     /// <summary>
     /// True for a message that goes from a function that gains other code: that code may say what the user sees instead, so that the message alone does
     /// not show that the user loses something.

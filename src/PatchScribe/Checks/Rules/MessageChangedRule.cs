@@ -54,11 +54,12 @@ internal sealed class MessageChangedRule : ICheckRule
         IsShown(message.SeverityBefore) && !context.Log.IsRemoval && context.Facts.Places.IsAlone(message);
 
     /// <summary>
-    /// Words differ of which the log has fewer than half, and those that go are not put into the text from elsewhere; or the call adds or drops the text of errno.
+    /// Words or values go, or turn the sense, and the log has fewer than half of what comes; but for words that are put into the text from elsewhere, and
+    /// for code that a new function takes over.
     /// </summary>
     private static bool IsReadOtherwise(CheckContext context, UserMessageChange message) =>
-        IsShown(message.SeverityBefore) && IsShown(message.SeverityAfter) && IsText(message.Before)
-        && (ChangeFacts.TextDiffers(message) ? context.Log.IsSilentOn(message.Before!, message.After!) && !context.Facts.Places.IsFilledIn(message) : ChangeFacts.IsGivenOtherwise(message));
+        IsShown(message.SeverityBefore) && IsShown(message.SeverityAfter) && IsText(message.Before) && new MessageWording(message) is var wording
+        && !wording.IsSame && !wording.SaysMore && !context.Log.Explains(wording) && !context.Facts.Places.IsFilledIn(message) && !context.Facts.Places.IsTakenOut(message);
 
     /// <summary>No hint, and no line of a log.</summary>
     private static bool IsShown(string? severity) => severity is "error" or "fatal" or "warning";

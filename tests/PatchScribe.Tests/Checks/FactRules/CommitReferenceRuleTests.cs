@@ -46,6 +46,9 @@ public sealed class CommitReferenceRuleTests : IDisposable
         Assert.Equal(count, new CheckCase($"{subject}\n\nUpdate it to commit\n0123456789ab (\"timer: mask it\").") { Repository = git }.Check("PS0203").Count);
 
     [Fact]
+    public void A_release_of_this_program_makes_no_other_tree() => Assert.Single(Check("It came in commit 0123456789ab, that is in 2.13."));
+
+    [Fact]
     public void A_type_of_the_program_is_no_other_program() => Assert.Single(Check("FooState is const after commit 0123456789ab."));
 
     [Fact]
@@ -62,6 +65,8 @@ public sealed class CommitReferenceRuleTests : IDisposable
     [InlineData("The Linux driver masks the value, so\nthis is fine. See commit 0123456789ab (\"i2c: mask it\").")]
     [InlineData("fooVNC asks for it by default\nafter commit 0123456789ab.")]
     [InlineData("The library says so after its commit 0123456789ab.")]
+    [InlineData("In foo-ust commit 0123456789ab (\"take it\") it is\nanother one, from foo-ust >= 2.13 on.")]
+    [InlineData("foolib commit 0123456789ab renamed it, and foolib 3.x\nhas the old name too.")]
     [InlineData("The address 0xdeadbeef and the word defaced are no commits.")]
     public void What_is_right_and_what_is_of_another_tree_is_not(string text) => Assert.Empty(Check(text.Replace("@", id[..12], StringComparison.Ordinal)));
 

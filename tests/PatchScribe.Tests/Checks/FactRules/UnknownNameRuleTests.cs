@@ -29,6 +29,7 @@ public sealed class UnknownNameRuleTests : IDisposable
     [InlineData("hw/foo: call foo_relaize() first", "foo_realize")]
     [InlineData("hw/foo: fix hw/moo/fooo.c", null)]
     [InlineData("hw/foo: fix as baz_nowhere() does", null)]
+    [InlineData("hw/foo: drop foo.h", null)]
     public void A_name_that_exists_nowhere_is_said_and_one_nearly_so_warned(string log, string? near) =>
         Assert.All([Check(log, table: false), Check(log, table: true)], findings =>
         {
@@ -51,6 +52,7 @@ public sealed class UnknownNameRuleTests : IDisposable
     [InlineData("hw/foo: fix a crash\n\n  #1 0x1 in foo_realizes () at build/fooo.c:9\n  #2 foo_relaize()")]
     [InlineData("hw/foo: split foo_realize()\n\nIn order to add foo_realizeat(), which shares most of it.")]
     [InlineData("hw/foo: split foo_realize()\n\nA later patch brings\nfoo_realizeat() as well.")]
+    [InlineData("hw/foo: split foo_realize()\n\nThere could have been a foo_realizeat() for it.")]
     [InlineData("hw/foo: like --enable-xxx, xxx_realize() and the tcg_FOO() ones")]
     public void What_exists_and_what_is_of_another_program_is_not(string log) =>
         Assert.All([Check(log, table: false), Check(log, table: true)], Assert.Empty);

@@ -42,6 +42,19 @@ public sealed class UnknownSymbolRuleTests
     }
 
     [Theory]
+    [InlineData("CONFIG_PICTURE_$name", 0)]
+    [InlineData("CONFIG_PICTURE_big", 0)]
+    [InlineData("CONFIG_PICTURE_BIG", 1)]
+    public void The_first_part_of_names_that_the_change_puts_together_is_known(string name, int count)
+    {
+        using var repository = new TemporaryRepository();
+        repository.Write("configure", "a\n");
+        repository.Commit("configure: start");
+        using var git = GitRepository.Open(repository.Directory);
+        Assert.Equal(count, new CheckCase("configure: rename CONFIG_PICTURE") { Repository = git }.File("configure", "a\n", $"echo {name}=y\n").Check("PS0201").Count);
+    }
+
+    [Theory]
     [InlineData("    b();", Severity.Note)]
     [InlineData("#ifdef CONFIG_PICTURE\n    b();\n#endif", Severity.Error)]
     public void One_that_nothing_is_spelt_like_is_an_error_where_the_change_has_symbols(string after, Severity severity)

@@ -99,10 +99,14 @@ public sealed class MessageChangedRuleTests
         Assert.Equal(severity, Assert.Single(new CheckCase("hw/foo: rework").Function("    error_setg(errp, \"length of the image is wrong\");", now).Check("PS0101")).Severity);
 
     [Theory]
-    [InlineData("no such image", "no such image: %s", Severity.Warning)]
+    [InlineData("no such image: %s", "no such image", Severity.Warning)]
     [InlineData("no such image in it", "no such image at all", Severity.Warning)]
     [InlineData("no such image", "the qemu: No such image!", Severity.Note)]
-    public void A_value_or_a_small_word_is_read_and_articles_marks_and_prefixes_are_not(string before, string after, Severity severity) =>
+    [InlineData("%s: no such image", "no such image", Severity.Note)]
+    [InlineData("no such image", "foo-image: no such image", Severity.Note)]
+    [InlineData("no image, rw=%d", "no image, access=%d", Severity.Note)]
+    [InlineData("give one of -a|-b", "give one of -a|-b|-w", Severity.Note)]
+    public void A_value_or_a_small_word_that_goes_is_read_and_articles_marks_and_names_are_not(string before, string after, Severity severity) =>
         Assert.Equal(severity, Assert.Single(new CheckCase("hw/foo: rework").Function($"    error_setg(errp, \"{before}\");", $"    error_setg(errp, \"{after}\");").Check("PS0101")).Severity);
 
     [Theory]
@@ -151,6 +155,46 @@ public sealed class MessageChangedRuleTests
     [InlineData("hw/foo: rework", "    error_printf(\"It is deprecated, give a size\");", Severity.Warning)]
     public void An_error_that_becomes_the_warning_of_a_deprecation_is_a_note(string log, string hint, Severity severity) =>
         Assert.Equal(severity, Assert.Single(new CheckCase(log).Function("    error_report(\"no room, taking some\");\n    a();", $"    warn_report(\"no room, taking some\");\n{hint}\n    a();").Check("PS0101")).Severity);
+
+    [Theory]
+    [InlineData("cannot initialized it", "cannot initialize it", Severity.Note)]
+    [InlineData("invalid date of it", "invalid datetime of it", Severity.Note)]
+    [InlineData("cannot imeplement it", "cannot implement it", Severity.Note)]
+    [InlineData("cannot recieve it", "cannot receive it", Severity.Note)]
+    [InlineData("the count is minimum", "the count is maximum", Severity.Warning)]
+    [InlineData("the image is valid", "the image is invalid", Severity.Warning)]
+    [InlineData("made with an image", "made without an image", Severity.Warning)]
+    public void Another_form_or_spelling_of_a_word_is_a_note(string before, string after, Severity severity) =>
+        Assert.Equal(severity, Assert.Single(new CheckCase("hw/foo: rework").Function($"    error_setg(errp, \"{before}\");", $"    error_setg(errp, \"{after}\");").Check("PS0101")).Severity);
+
+    [Theory]
+    [InlineData("no such image", "no such image: %s", Severity.Note)]
+    [InlineData("no room for the image", "no room left for the image on %s", Severity.Note)]
+    [InlineData("the image is supported", "the image is not supported", Severity.Warning)]
+    [InlineData("bad image of %s: %d", "bad image of this: %d", Severity.Warning)]
+    public void A_text_that_says_all_that_it_said_and_more_is_a_note_unless_the_sense_turns(string before, string after, Severity severity) =>
+        Assert.Equal(severity, Assert.Single(new CheckCase("hw/foo: rework").Function($"    error_setg(errp, \"{before}\");", $"    error_setg(errp, \"{after}\");").Check("PS0101")).Severity);
+
+    [Theory]
+    [InlineData("hw/foo: handle BUSY_QUEUE_FULL", Severity.Note)]
+    [InlineData("hw/foo: limit the number", Severity.Warning)]
+    public void Words_that_come_and_that_the_log_has_explain_those_that_go(string log, Severity severity) =>
+        Assert.Equal(severity, Assert.Single(new CheckCase(log).Function("    error_setg(errp, \"the image is wrong or damaged\");", "    error_setg(errp, \"the image has a queuefull medium\");").Check("PS0101")).Severity);
+
+    [Theory]
+    [InlineData("error_setg(errp, \"no such image: %s\", strerror(ret));", "error_setg_errno(errp, ret, \"no such image\");", Severity.Note)]
+    [InlineData("error_setg(errp, \"no such image: %s\", error_get_pretty(err));", "error_prepend(errp, \"no such image: \");", Severity.Note)]
+    [InlineData("error_setg_errno(errp, ret, \"no such image\");", "error_setg(errp, \"no such image\");", Severity.Warning)]
+    public void What_the_call_puts_behind_the_text_is_a_value_of_it(string before, string after, Severity severity) =>
+        Assert.Equal(severity, Assert.Single(new CheckCase("hw/foo: rework").Function($"    {before}", $"    {after}").Check("PS0101")).Severity);
+
+    [Theory]
+    [InlineData("void foo(void)\n{\n    b();\n    part();\n}\n", Severity.Note)]
+    [InlineData("", Severity.Warning)]
+    public void A_text_of_code_that_a_new_function_takes_over_is_a_note_and_of_one_that_is_renamed_is_not(string rest, Severity severity) =>
+        Assert.Equal(severity, Assert.Single(new CheckCase("hw/foo: rework").File("hw/foo/foo.c",
+            "void foo(void)\n{\n    b();\n    if (a) {\n        error_report(\"no room for the second image\");\n    }\n}\n",
+            $"void part(void)\n{{\n    if (a) {{\n        error_report(\"no room for the second copy\");\n    }}\n}}\n{rest}").Check("PS0101")).Severity);
 
     [Fact]
     public void Messages_of_other_causes_are_not_one_that_changes()

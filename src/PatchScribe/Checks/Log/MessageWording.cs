@@ -1,0 +1,76 @@
+using System.Text.RegularExpressions;
+using PatchScribe.Diagnostics;
+using PatchScribe.UserMessages;
+
+namespace PatchScribe.Checks.Log;
+
+/// <summary>
+/// What a reader sees differ in a message. In: its formats (printf(3)) and calls before and after; out: the words that go and that come,
+/// in small letters, and whether values do. Not counted are names in front ("qemu: ", "%s: "), articles, single letters, marks, names of code and of values
+/// ("rw=%d"), and words that both sides have in other forms or spellings.
+/// </summary>
+internal sealed partial class MessageWording
+{
+    /// <summary>Fewest letters that two forms of a word have in common at their beginning, but for the s of many.</summary>
+    private const int MinStem = 4;
+
+    /// <summary>Fewest letters of a word that is known again when it is misspelt.</summary>
+    private const int MinMisspelt = 5;
+
+    private readonly int valuesBefore;
+    private readonly int valuesAfter;
+
+    /// <summary>Takes a message that has a text on both sides.</summary>
+    public MessageWording(UserMessageChange change)
+    {
+        var (old, now) = (Body(change.Before!), Body(change.After!));
+        var (left, right) = (Words(old), Words(now));
+        Gone = [.. left.Where(word => !right.Any(other => IsSameWord(word, other)))];
+        Come = [.. right.Where(word => !left.Any(other => IsSameWord(word, other)))];
+        (valuesBefore, valuesAfter) = (FormatPieces.Values(old) + Appended(change.CallBefore ?? change.Call), FormatPieces.Values(now) + Appended(change.Call));
+    }
+
+    /// <summary>Words that only the text before has.</summary>
+    public IReadOnlyList<string> Gone { get; }
+
+    /// <summary>Words that only the text after has.</summary>
+    public IReadOnlyList<string> Come { get; }
+
+    /// <summary>No word and no value comes or goes.</summary>
+    public bool IsSame => Gone.Count == 0 && Come.Count == 0 && valuesBefore == valuesAfter;
+
+    /// <summary>The text says all that it said, and more that does not turn its sense.</summary>
+    public bool SaysMore => Gone.Count == 0 && valuesAfter >= valuesBefore && !IsSame && !Come.Any(TurnsSense);
+
+    /// <summary>The text of errno, or the error that the text is put in front of.</summary>
+    private static int Appended(string call) => MessageCallTable.Find(call) is { } known && (known.Errno != 0 || known.Prefixes > 0) ? 1 : 0;
+
+    private static string Body(string format) => LabelOfValue().Replace(NameInFront().Replace(format, ""), "");
+
+    private static HashSet<string> Words(string text) => [.. FormatPieces.Words(text).Where(word => word.Length > 1 && !Unread.Contains(word))];
+
+    /// <summary>One word, another form of it (initialize and initialized), or a misspelling by one letter that is missing, too many or in the wrong place.</summary>
+    private static bool IsSameWord(string a, string b)
+    {
+        var (shorter, longer) = a.Length <= b.Length ? (a, b) : (b, a);
+        return a == b || (!TurnsSense(a) && !TurnsSense(b) && (IsForm(shorter, longer) || (shorter.Length >= MinMisspelt && IsMisspelt(shorter, longer))));
+    }
+
+    private static bool IsForm(string shorter, string longer) =>
+        longer.StartsWith(shorter, StringComparison.Ordinal) && (shorter.Length >= MinStem || longer[shorter.Length..] == "s");
+
+    private static bool IsMisspelt(string shorter, string longer) => longer.Length - shorter.Length < 2 && (shorter.Length == longer.Length
+        ? shorter[0] == longer[0] && Spelling.Distance(shorter, longer) == 2 && shorter.Order().SequenceEqual(longer.Order())
+        : Spelling.Distance(shorter, longer) == 1);
+
+    private static bool TurnsSense(string word) => word is "not" or "no" or "non" or "never" or "only" or "cannot" or "without" or "except" or "unless" or "neither" or "nor";
+
+    /// <summary>Articles, and what calls such as error_report() of QEMU put before a text themselves.</summary>
+    private static readonly string[] Unread = ["an", "the", "qemu", "error", "warning", "fatal"];
+
+    [GeneratedRegex(@"^\s*((%[a-z]{1,3}|[\w./-]{1,60})\s?:\s)+")]
+    private static partial Regex NameInFront();
+
+    [GeneratedRegex(@"\b[A-Za-z]\w{0,60}(?=\s?=\s?(0x)?%)")]
+    private static partial Regex LabelOfValue();
+}
