@@ -78,7 +78,7 @@ internal static class CheckCommand
                 Review = mailed?.Review,
                 Patch = mailed?.Patch,
             }));
-            diagnostics.AddRange(change.Analysis.Diagnostics);
+            diagnostics.AddRange([.. change.Analysis.Diagnostics, .. results[^1].Diagnostics]);
         }
 
         Print(parse, results, new ReadingCounts(changes.Count, 0, [.. diagnostics.Distinct()]));

@@ -1,6 +1,7 @@
 using PatchScribe.Checks;
 using PatchScribe.Diagnostics;
 using PatchScribe.Git;
+using PatchScribe.Git.Words;
 using PatchScribe.Rendering;
 
 namespace PatchScribe.Cli.Hooks;
@@ -27,10 +28,16 @@ internal static class MessageChecker
                 Message = message,
                 Analysis = ConfigurationSource.Analyzer(".", models).Analyze(subject, git.ReadStaged(Environment.GetEnvironmentVariable("GIT_INDEX_FILE"))),
                 Repository = git,
+                Words = new TreeWords(git, WordCache.PathOf(git)),
                 Configuration = configuration,
                 ModelSymbols = ModelSource.Symbols(models),
                 MinHashLength = ProfileSource.Find(configuration.Profile, git, "HEAD", []).MinHashLength,
             });
+            foreach (var one in found.Diagnostics)
+            {
+                MailSource.Report(one);
+            }
+
             if (found.Findings.Count > 0)
             {
                 Console.Error.Write(FindingsTextRenderer.Render([found]));

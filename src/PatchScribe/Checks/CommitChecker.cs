@@ -1,4 +1,5 @@
 using PatchScribe.Checks.FactRules;
+using PatchScribe.Checks.Log;
 using PatchScribe.Checks.Rules;
 using PatchScribe.Checks.ThreadRules;
 using PatchScribe.Diagnostics;
@@ -11,6 +12,9 @@ namespace PatchScribe.Checks;
 /// </summary>
 public static class CommitChecker
 {
+    /// <summary>Characters of a log that are checked; the longest logs of QEMU and Linux have some tens of thousands.</summary>
+    private const int MaxLog = 200_000;
+
     private static readonly ICheckRule[] All =
     [
         new MessageChangedRule(),
@@ -44,10 +48,23 @@ public static class CommitChecker
     public static CommitFindings Check(CheckRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
+        List<Diagnostic> diagnostics = [];
+        if (request.Message.Length > MaxLog)
+        {
+            diagnostics.Add(new Diagnostic(DiagnosticIds.LogTooLong, Severity.Warning, $"the log has {request.Message.Length} characters, the first {MaxLog} were checked", request.Analysis.Commit));
+            request = request with { Message = request.Message[..(request.Message.LastIndexOf('\n', MaxLog - 1) is > 0 and var end ? end : MaxLog)] };
+        }
+
         var context = new CheckContext(request);
         var tuning = new FindingTuning(request);
         var findings = All.SelectMany(rule => rule.Check(context)).Select(tuning.Apply).OfType<Finding>().OrderByDescending(finding => finding.Severity).ThenBy(finding => finding.Rule, StringComparer.Ordinal).ThenBy(finding => finding.MessageLine ?? 0);
-        return new CommitFindings(request.Analysis.Commit, request.Analysis.Subject, Documented(context), [.. findings]) { Log = request.Message };
+        var found = new CommitFindings(request.Analysis.Commit, request.Analysis.Subject, Documented(context), [.. findings]) { Log = request.Message };
+        if (context.Names.LeftOut > 0)
+        {
+            diagnostics.Add(new Diagnostic(DiagnosticIds.TooManyNames, Severity.Warning, $"{context.Names.LeftOut} names of the log were not looked up in the tree, after the first {KnownNames.MaxLookups}", request.Analysis.Commit));
+        }
+
+        return found with { Diagnostics = diagnostics };
     }
 
     /// <summary>
@@ -56,7 +73,7 @@ public static class CommitChecker
     /// </summary>
     private static string Documented(CheckContext context)
     {
-        Log.LogMention?[] mentions =
+        LogMention?[] mentions =
         [
             .. context.Facts.Messages.Select(context.Mentions.Of),
             .. context.Facts.Interfaces.Select(context.Mentions.Of),
@@ -64,7 +81,7 @@ public static class CommitChecker
             .. context.Request.Analysis.Behaviour.GroupBy(change => change.Model, StringComparer.Ordinal).Select(changes => changes.Select(context.Mentions.Of).FirstOrDefault(mention => mention is not null)),
         ];
         return mentions.Length == 0 ? "not-applicable"
-            : Array.TrueForAll(mentions, mention => mention is { Kind: not Log.MentionKind.General }) ? "yes"
+            : Array.TrueForAll(mentions, mention => mention is { Kind: not MentionKind.General }) ? "yes"
             : Array.TrueForAll(mentions, mention => mention is null) ? "no" : "partly";
     }
 }

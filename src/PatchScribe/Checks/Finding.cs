@@ -27,4 +27,7 @@ public sealed record CommitFindings(string? Commit, string Subject, string Docum
 {
     /// <summary>The log that was checked, so that a renderer can show the words meant.</summary>
     public string Log { get; init; } = "";
+
+    /// <summary>What of the log was not checked.</summary>
+    public IReadOnlyList<Diagnostic> Diagnostics { get; init; } = [];
 }

@@ -26,6 +26,7 @@ internal sealed partial class CheckedLog
     private readonly LogPassages passages;
     private readonly Lazy<List<(LogSentence Sentence, HashSet<string> Words)>> said;
     private readonly Lazy<bool[]> notesOnPatch;
+    private readonly Dictionary<(int First, Regex Expression), bool> paragraphs = [];
 
     public CheckedLog(string message)
     {
@@ -184,12 +185,17 @@ internal sealed partial class CheckedLog
             first--;
         }
 
-        while (last + 1 < Lines.Count && Lines[last + 1].Length > 0)
+        if (!paragraphs.TryGetValue((first, expression), out var has))
         {
-            last++;
+            while (last + 1 < Lines.Count && Lines[last + 1].Length > 0)
+            {
+                last++;
+            }
+
+            paragraphs[(first, expression)] = has = Enumerable.Range(first, last - first + 1).Any(i => expression.IsMatch(Lines[i]));
         }
 
-        return Enumerable.Range(first, last - first + 1).Any(i => expression.IsMatch(Lines[i]));
+        return has;
     }
 
     /// <summary>The sentence that speaks of messages, errors or warnings in general.</summary>

@@ -11,6 +11,9 @@ namespace PatchScribe.Checks.Log;
 /// </summary>
 internal sealed partial class KnownNames
 {
+    /// <summary>Names that are looked up in the tree, some milliseconds each; a log that people wrote has a few.</summary>
+    public const int MaxLookups = 500;
+
     private const int MaxDistance = 2;
     private const int MaxMissingTail = 4;
 
@@ -23,6 +26,7 @@ internal sealed partial class KnownNames
     private readonly CheckRequest request;
     private readonly TreeWords? words;
     private readonly Dictionary<string, Evidence> near = new(StringComparer.Ordinal);
+    private int lookups;
 
     public KnownNames(CheckRequest request)
     {
@@ -45,6 +49,9 @@ internal sealed partial class KnownNames
         }
     }
 
+    /// <summary>How many names were not looked up in the tree, for there were too many.</summary>
+    public int LeftOut => Math.Max(0, lookups - MaxLookups);
+
     /// <summary>True when the name stands in the change, a model, a changed file, the series or the tree; null when no tree could be asked.</summary>
     public bool? Exists(string name)
     {
@@ -53,7 +60,7 @@ internal sealed partial class KnownNames
             return true;
         }
 
-        return words?.HasWord(request.Revision, name, Folders());
+        return MayLookUp() ? words!.HasWord(request.Revision, name, Folders()) : null;
     }
 
     /// <summary>The same for a path, a file's name, or the name of a generated file, which only texts hold.</summary>
@@ -65,9 +72,19 @@ internal sealed partial class KnownNames
         }
 
         var name = path[(path.LastIndexOf('/') + 1)..];
-        if (words is null || words.HasFile(request.Revision, path) || request.Series.Knows(name))
+        if (request.Series.Knows(name))
         {
-            return words is null ? null : true;
+            return true;
+        }
+
+        if (!MayLookUp())
+        {
+            return null;
+        }
+
+        if (words!.HasFile(request.Revision, path))
+        {
+            return true;
         }
 
         // A path from a folder of this tree has to be there; another may be a header of the system or of a build.
@@ -92,6 +109,8 @@ internal sealed partial class KnownNames
         var candidates = name.Length < MinNear ? [] : request.Analysis.Files.Select(file => file.Path).Where(known => IsNear(name, known[(known.LastIndexOf('/') + 1)..]) && Path.GetExtension(known) == Path.GetExtension(name)).Distinct(StringComparer.Ordinal).ToList();
         return candidates.Count == 1 ? candidates[0] : null;
     }
+
+    private bool MayLookUp() => words is not null && ++lookups <= MaxLookups;
 
     private string[] Folders() =>
         [.. request.Analysis.Files.Select(file => file.Path[..(file.Path.LastIndexOf('/') + 1)]).Where(folder => folder.Length > 0).Distinct(StringComparer.Ordinal)];
