@@ -39,8 +39,8 @@ internal sealed partial class CommitReferenceRule : ICheckRule
                 continue;
             }
 
-            // One beside another program's release or name, without a title, is most likely of that program.
-            if (found is null && title is null && (context.Log.ParagraphHas(line, Release()) || context.Log.ParagraphHas(line, ProductName())))
+            // One in what a program printed, or beside another program's release or name, without a title, is most likely of another repository.
+            if (found is null && title is null && (context.Log.IsShown(line) || context.Log.ParagraphHas(line, Release()) || context.Log.ParagraphHas(line, ProductName())))
             {
                 continue;
             }

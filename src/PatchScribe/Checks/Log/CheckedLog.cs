@@ -33,7 +33,8 @@ internal sealed partial class CheckedLog
         Lines = message.TrimEnd('\n').Split('\n');
         Trailers = [.. TrailerReader.Read(message.TrimEnd('\n')).Where(trailer => trailer.Line > 1)];
         passages = LogPassageReader.Read(WithoutTrailers());
-        said = new(() => [.. Sentences.Select((sentence, i) => (sentence, SaidWords(i == 0 ? Place().Replace(sentence.Text, "") : sentence.Text)))]);
+        said = new(() => [.. Sentences.Select((sentence, i) => (sentence, SaidWords(i == 0 ? Place().Replace(sentence.Text, "") : sentence.Text))),
+            .. Blocks.Select(block => new LogSentence(Quotation.OneLine(string.Join(' ', block.Lines)), block.FirstLine, block.LastLine)).Select(block => (block, SaidWords(block.Text)))]);
         notesOnPatch = new(NotesOnPatch);
         var text = new StringBuilder();
         for (var i = 0; i < Lines.Count; i++)
@@ -139,6 +140,12 @@ internal sealed partial class CheckedLog
         news = news.Count > 0 ? news : Except(before, after);
         return news.Count > 0 && news.TrueForAll(word => said.Value.Exists(one => IsSaid(word, one.Words))) ? Described(words => news.Exists(word => IsSaid(word, words))) : null;
     }
+
+    /// <summary>True when the log has half of the telling words of a text: it is about the same matter.</summary>
+    public bool IsAbout(string text) => HasHalf(ContentWords(text).Where(IsTelling));
+
+    /// <summary>True for a line of a block, such as what a program printed.</summary>
+    public bool IsShown(int line) => Blocks.Any(block => block.FirstLine <= line && line <= block.LastLine);
 
     /// <summary>True when the log has half of the telling words that come to a message, or of those that come and go: it says why.</summary>
     public bool Explains(MessageWording wording) =>

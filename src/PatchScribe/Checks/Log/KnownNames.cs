@@ -55,7 +55,7 @@ internal sealed partial class KnownNames
     /// <summary>True when the name stands in the change, a model, a changed file, the series or the tree; null when no tree could be asked.</summary>
     public bool? Exists(string name)
     {
-        if (near.ContainsKey(name) || request.Analysis.Files.Any(file => Holds(file, name)) || request.Series.Knows(name))
+        if (near.ContainsKey(name) || near.Keys.Any(known => IsTail(name, known)) || request.Analysis.Files.Any(file => Holds(file, name)) || request.Series.Knows(name))
         {
             return true;
         }
@@ -114,6 +114,9 @@ internal sealed partial class KnownNames
 
     private string[] Folders() =>
         [.. request.Analysis.Files.Select(file => file.Path[..(file.Path.LastIndexOf('/') + 1)]).Where(folder => folder.Length > 0).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>A function is named without what the names of its file begin with.</summary>
+    private static bool IsTail(string name, string known) => known.Length > name.Length + 1 && known.EndsWith(name, StringComparison.Ordinal) && known[^(name.Length + 1)] == '_' && Form(known) == 'f' && Form(name) == 'f';
 
     private static char Form(string name) => name.StartsWith("CONFIG_", StringComparison.Ordinal) ? 'C' : name[0] is '/' or '-' ? name[0] : 'f';
 

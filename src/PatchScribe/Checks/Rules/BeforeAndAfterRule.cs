@@ -15,7 +15,8 @@ internal sealed class BeforeAndAfterRule : ICheckRule
 
     public IEnumerable<Finding> Check(CheckContext context)
     {
-        foreach (var change in context.Facts.Messages.Where(message => message.Change == UserMessageChangeKind.Changed && ChangeFacts.TextDiffers(message)))
+        var changed = context.Facts.Messages.Where(message => message.Change == UserMessageChangeKind.Changed && ChangeFacts.TextDiffers(message));
+        foreach (var change in changed.DistinctBy(message => (message.Before, message.After)))
         {
             var (before, after) = (context.Log.Quotes(change.Before), context.Log.Quotes(change.After));
             if ((before is null) != (after is null))

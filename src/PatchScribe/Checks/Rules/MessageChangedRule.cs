@@ -47,7 +47,7 @@ internal sealed class MessageChangedRule : ICheckRule
 
     /// <summary>What a user could read and reads otherwise, or no more, on a path that is still there, and of which the log says nothing.</summary>
     private static bool IsAsked(CheckContext context, UserMessageChange message) => !context.Log.IsRevert
-        && (message.After is null ? IsLost(context, message) : (IsOtherWeight(message) && !IsDeprecated(context, message)) || message.HasOtherErrorClass || IsReadOtherwise(context, message));
+        && (message.After is null ? IsLost(context, message) : (IsOtherWeight(message) && !IsDeprecated(context, message) && !context.Log.IsAbout(message.Before!)) || message.HasOtherErrorClass || IsReadOtherwise(context, message));
 
     /// <summary>The message goes and its test stays, and the subject takes nothing away with which it could go.</summary>
     private static bool IsLost(CheckContext context, UserMessageChange message) =>

@@ -46,6 +46,9 @@ public sealed class CommitReferenceRuleTests : IDisposable
         Assert.Equal(count, new CheckCase($"{subject}\n\nUpdate it to commit\n0123456789ab (\"timer: mask it\").") { Repository = git }.Check("PS0203").Count);
 
     [Fact]
+    public void One_with_a_title_is_a_reference_in_a_block_too() => Assert.Single(Check("As it says:\n\n    See commit 0123456789ab (\"nothing\")."));
+
+    [Fact]
     public void A_release_of_this_program_makes_no_other_tree() => Assert.Single(Check("It came in commit 0123456789ab, that is in 2.13."));
 
     [Fact]
@@ -67,6 +70,7 @@ public sealed class CommitReferenceRuleTests : IDisposable
     [InlineData("The library says so after its commit 0123456789ab.")]
     [InlineData("In foo-ust commit 0123456789ab (\"take it\") it is\nanother one, from foo-ust >= 2.13 on.")]
     [InlineData("foolib commit 0123456789ab renamed it, and foolib 3.x\nhas the old name too.")]
+    [InlineData("It gives:\n\n    $ foo --list\n    commit 0123456789abcdef\n    done")]
     [InlineData("The address 0xdeadbeef and the word defaced are no commits.")]
     public void What_is_right_and_what_is_of_another_tree_is_not(string text) => Assert.Empty(Check(text.Replace("@", id[..12], StringComparison.Ordinal)));
 

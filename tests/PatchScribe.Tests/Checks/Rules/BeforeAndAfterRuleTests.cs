@@ -17,4 +17,11 @@ public sealed class BeforeAndAfterRuleTests
     [InlineData("hw/foo: reword\n\n\"non-zero length expected\" becomes \"non-zero size expected\".")]
     [InlineData("hw/foo: reword the errors")]
     public void Both_or_none_is_not(string log) => Assert.Empty(Case(log).Check("PS0107"));
+
+    [Fact]
+    public void One_text_of_two_calls_is_one_finding()
+    {
+        static string Twice(string text) => $"    if (a) {{\n        error_setg(errp, \"{text}\");\n    }}\n    b();\n    error_setg(errp, \"{text}\");";
+        Assert.Single(new CheckCase("hw/foo: reword\n\nIt said \"non-zero length expected\".").Function(Twice("non-zero length expected"), Twice("non-zero size expected")).Check("PS0107"));
+    }
 }

@@ -123,6 +123,13 @@ public sealed class MessageChangedRuleTests
         Assert.Equal(severity, Assert.Single(new CheckCase("hw/foo: rework").Function("    if (a) {\n        error_report(\"bad size of it\");\n        exit(1);\n    }", $"    if (a && !b()) {{\n        {call}(\"bad size of it\");\n    }}").Check("PS0101")).Severity);
 
     [Theory]
+    [InlineData("hw/foo: go on where the medium is unsound", Severity.Note)]
+    [InlineData("hw/foo: rework\n\nAs it was meant:\n\n    the medium may be unsound", Severity.Note)]
+    [InlineData("hw/foo: go on where it is possible", Severity.Warning)]
+    public void An_error_that_becomes_a_warning_is_a_note_where_the_log_is_about_its_matter(string log, Severity severity) =>
+        Assert.Equal(severity, Assert.Single(new CheckCase(log).Function("    die(\"the medium is unsound, so nothing is written\");", "    warning(\"the medium is unsound, so nothing is written\");").Check("PS0101")).Severity);
+
+    [Theory]
     [InlineData("hw/foo: rework\n\nSigned-off-by: A <a@example.org>\nMessage-ID: <1@example.org>")]
     [InlineData("hw/foo: rework\n\nFixes: 0123456789ab (\"hw/foo: say the size in the error message\")\nReported-by: A <a@example.org>")]
     public void Trailers_speak_of_no_message(string log) => Assert.Equal(Severity.Warning, Assert.Single(new CheckCase(log).Function(Old, New).Check("PS0101")).Severity);
