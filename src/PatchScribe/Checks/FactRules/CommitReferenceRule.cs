@@ -53,7 +53,7 @@ internal sealed partial class CommitReferenceRule : ICheckRule
             }
             else if (title is not null && !SameTitle(title, found.Subject))
             {
-                var isCut = found.Subject.Contains(Quotation.OneLine(title), StringComparison.OrdinalIgnoreCase);
+                var isCut = Plain(found.Subject).Contains(Plain(title), StringComparison.OrdinalIgnoreCase);
                 yield return this.OfLog(isCut ? $"the title of commit {hash} is cut" : $"commit {hash} has another title", $"write: {found.ShortId} (\"{found.Subject}\")", line, hash,
                     new Evidence("code", $"{found.Id} {found.Subject}")) with
                 { Severity = isCut ? Severity.Note : Severity };
@@ -75,12 +75,14 @@ internal sealed partial class CommitReferenceRule : ICheckRule
     private static bool IsReleased(CheckedLog log, string owner) => owner.Length > 0 && !Preposition().IsMatch(owner)
         && Regex.IsMatch(log.Text, $@"\b{Regex.Escape(owner)}( version)? ?([<>]=? ?)?v?[0-9]{{1,4}}\.[0-9x]", RegexOptions.IgnoreCase);
 
-    /// <summary>Equal, letter case, blanks and a cut end ("...") aside.</summary>
+    /// <summary>Equal, letter case, blanks, quote marks and a cut end ("...") aside.</summary>
     private static bool SameTitle(string written, string subject)
     {
-        var (a, b) = (Quotation.OneLine(written).TrimEnd('.', '…'), Quotation.OneLine(subject).TrimEnd('.'));
-        return string.Equals(a, b, StringComparison.OrdinalIgnoreCase) || (Quotation.OneLine(written).EndsWith("..", StringComparison.Ordinal) && b.StartsWith(a.TrimEnd(), StringComparison.OrdinalIgnoreCase));
+        var (a, b) = (Plain(written).TrimEnd('.', '…'), Plain(subject).TrimEnd('.'));
+        return string.Equals(a, b, StringComparison.OrdinalIgnoreCase) || (Plain(written).EndsWith("..", StringComparison.Ordinal) && b.StartsWith(a.TrimEnd(), StringComparison.OrdinalIgnoreCase));
     }
+
+    private static string Plain(string title) => Quotation.OneLine(title.Replace("\"", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal));
 
     [GeneratedRegex("""((?<=\b(?<owner>[a-z][a-z0-9-]{1,40}) ))?\b(commit:?|changeset|revert(s|ed)?) (?<hash>[0-9a-f]{7,40})\b( \("(?<title>[^"]{3,200})"\))?""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Reference();

@@ -21,7 +21,7 @@ internal sealed partial class UnknownSymbolRule : ICheckRule
     public IEnumerable<Finding> Check(CheckContext context)
     {
         var names = context.Names;
-        foreach (var (match, line) in context.Log.Matches(Symbol()).Where(pair => !context.Log.IsNoteOnPatch(pair.Line)).DistinctBy(pair => pair.Match.Value, StringComparer.Ordinal))
+        foreach (var (match, line) in context.Log.Matches(Symbol()).Where(pair => !context.Log.IsNoteOnPatch(pair.Line) && !Placeholder().IsMatch(pair.Match.Value)).DistinctBy(pair => pair.Match.Value, StringComparer.Ordinal))
         {
             var near = names.Near(match.Value);
             var exists = near is null && match.Value[0] == '/' ? true : names.Exists(match.Value);
@@ -43,6 +43,10 @@ internal sealed partial class UnknownSymbolRule : ICheckRule
     /// <summary>A program with CONFIG_ symbols of its own.</summary>
     [GeneratedRegex(@"\b(linux|kernels?|kconfigs?|busybox|u-boot|buildroot|zephyr|coreboot)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex OtherProject();
+
+    /// <summary>A part that stands for any.</summary>
+    [GeneratedRegex("_(X+|N|FOO|BAR|BAZ)(_|$)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Placeholder();
 
     [GeneratedRegex(@"\bCONFIG_[A-Z0-9_]*[A-Z0-9]\b(?!\*)|/dev/[a-z][a-z0-9_/-]*[a-z0-9]")]
     private static partial Regex Symbol();

@@ -47,6 +47,9 @@ internal sealed class ChangeFacts
     /// <summary>Conditions on symbols that somebody chooses: no host, target or compiler tests.</summary>
     public IReadOnlyList<ConditionalChange> Conditionals { get; }
 
+    /// <summary>The chosen symbols in which the conditions of a name differ.</summary>
+    public IReadOnlyList<string> DifferingSymbols(InterfaceChange change) => symbols.Differing(change.ConditionBefore, change.ConditionAfter);
+
     /// <summary>True when the text that people read differs, not only the types of its values.</summary>
     public static bool TextDiffers(UserMessageChange change) =>
         change.Before is null || change.After is null || new FormatPieces(change.Before).Text != new FormatPieces(change.After).Text;

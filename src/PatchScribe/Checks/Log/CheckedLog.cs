@@ -131,6 +131,17 @@ internal sealed partial class CheckedLog
     }
 
     /// <summary>
+    /// The sentence that has a part of a symbol's name, when the log has all parts but the general ones (TARGET, CMD). Where the change is made counts for
+    /// a part of them.
+    /// </summary>
+    public LogMention? SpeaksOfSymbol(string symbol)
+    {
+        var parts = Words(symbol.Replace('_', ' ')).Where(word => IsContent(word) && !SymbolParts.Contains(word)).ToList();
+        var place = SaidWords(Place().Match(Lines[0]).Value);
+        return parts.TrueForAll(part => HasForm(part, place) || said.Value.Exists(one => HasForm(part, one.Words))) ? Described(words => parts.Exists(part => HasForm(part, words))) : null;
+    }
+
+    /// <summary>
     /// The sentence that has a telling word or number that a message gains, or only loses, when the log has all of them: the message follows what the
     /// log is about.
     /// </summary>
@@ -161,9 +172,14 @@ internal sealed partial class CheckedLog
         [.. ContentWords(text).Where(IsTelling).Except(ContentWords(other), StringComparer.Ordinal)];
 
     /// <summary>The word itself, or one that begins or ends the other (sound and soundcards, ordering and order).</summary>
-    private static bool IsSaid(string word, HashSet<string> words) => words.Contains(word) || words.Any(one => IsPart(word, one) || IsPart(one, word));
+    private static bool IsSaid(string word, HashSet<string> words) => HasForm(word, words) || words.Any(one => IsEnd(word, one) || IsEnd(one, word));
 
-    private static bool IsPart(string part, string whole) => (part.Length >= (CommonWords.Contains(part) ? MinPart : MinStem) && whole.StartsWith(part, StringComparison.Ordinal)) || (part.Length >= MinPart && whole.EndsWith(part, StringComparison.Ordinal));
+    /// <summary>The word itself, or one that begins the other.</summary>
+    private static bool HasForm(string word, HashSet<string> words) => words.Contains(word) || words.Any(one => IsStem(word, one) || IsStem(one, word));
+
+    private static bool IsStem(string stem, string whole) => stem.Length >= (CommonWords.Contains(stem) ? MinPart : MinStem) && whole.StartsWith(stem, StringComparison.Ordinal);
+
+    private static bool IsEnd(string end, string whole) => end.Length >= MinPart && whole.EndsWith(end, StringComparison.Ordinal);
 
     /// <summary>
     /// True for a line of what someone on the patch's way says in brackets of the versions of the patch (<c>[name: renamed A to B]</c>): what it names may be of an earlier one.
@@ -257,6 +273,9 @@ internal sealed partial class CheckedLog
         "need", "needed", "please", "without", "both", "either", "neither", "nor", "you", "your", "were",
     };
 
+    /// <summary>Parts of symbols that say of what kind they are.</summary>
+    private static readonly string[] SymbolParts = ["config", "target", "arch", "mach", "soc", "board", "cmd", "driver", "support", "enable", "sy", "sys", "spl", "tpl", "vpl"];
+
     private static readonly HashSet<string> CommonWords = new(StringComparer.Ordinal)
     {
         "find", "open", "load", "read", "write", "size", "file", "byte", "value", "number", "name", "memory", "address", "device", "supported", "support", "found", "missing", "require",
@@ -282,7 +301,7 @@ internal sealed partial class CheckedLog
         return i < 0 ? 1 : starts[i].Line;
     }
 
-    [GeneratedRegex(@"\b((un)?conditional(s|ly)?|#?ifdefs?|compile[- ]time|configured (in|out)|CONFIG_?\*?[ -](switch|symbol|option|setting)(es|s)?|build (setting|option|configuration)s?)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b((un)?conditional(s|ly)?|#?ifdefs?|compile[- ]time|configured (in|out)|CONFIG_?\*?[ -](switch|symbol|option|setting)(es|s)?|build (setting|option|configuration)s?|dependenc(y|ies)|depends? on)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Conditions();
 
     [GeneratedRegex("""^(commit )?(?<hash>[0-9a-f]{7,40})\b( ?\(["'](?<title>.{3,200})["']\)| ["'](?<title>.{3,200})["'])?""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
@@ -307,7 +326,7 @@ internal sealed partial class CheckedLog
     [GeneratedRegex("[a-z0-9_]+")]
     private static partial Regex Word();
 
-    [GeneratedRegex("^([a-z]|rev|ver)(?<number>[0-9]+)$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^(v|r|rev|ver)(?<number>[0-9]+)$", RegexOptions.ExplicitCapture)]
     private static partial Regex Version();
 
     [GeneratedRegex(@"\b(error|warning|log|debug|info|failure|diagnostic)?\s?(?<!\bcommit )(messages?|strings?|output|wording)\b|\b(errors?|warnings?|warn(s|ed|ing)?|error_[a-z_]+|warn_[a-z_]+|reports?|reported|reporting|prints?|printed|printing|printf|complain(s|ed)?|dev_(err|warn)|pr_(err|warn)|diagnostics?|typos?|spelling)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

@@ -19,6 +19,7 @@ internal sealed class FactMentions(CheckedLog log)
     /// <summary>The name itself, with a dash for an underscore, or a word that holds it; a member also by its own name or its type's.</summary>
     public LogMention? Of(InterfaceChange change) =>
         Name(Literal(change.Name)) ?? (Bare(change.Name) is { Length: > 0 } bare ? Name(bare) ?? Spaced(bare) : null)
+        ?? (change.Name.StartsWith("CONFIG_", StringComparison.Ordinal) ? log.SpeaksOfSymbol(change.Name) : null)
         ?? (change.Name.Contains('[', StringComparison.Ordinal) ? Name(change.Name.Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal)) : null)
         ?? (change.Kind == "qapi" && change.Name.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot ? log.Names(change.Name[..dot]) ?? Name(change.Name[(dot + 1)..]) : null)
         ?? Symbols(ChosenSymbols.Of(change.ConditionBefore, change.ConditionAfter))
@@ -38,7 +39,7 @@ internal sealed class FactMentions(CheckedLog log)
     private LogMention? Symbol(string symbol)
     {
         var bare = symbol.StartsWith("CONFIG_", StringComparison.Ordinal) ? symbol["CONFIG_".Length..] : symbol;
-        return log.Names(symbol) ?? Name(bare) ?? Spaced(bare);
+        return log.Names(symbol) ?? Name(bare) ?? Spaced(bare) ?? log.SpeaksOfSymbol(bare);
     }
 
     private LogMention? Spaced(string name) => name.Contains('_', StringComparison.Ordinal) ? log.Names(name.Replace('_', ' '), StringComparison.OrdinalIgnoreCase) : null;

@@ -91,8 +91,8 @@ internal sealed partial class KnownNames
         return (name.Length == path.Length || !words.HasTopFolder(request.Revision, path[..path.IndexOf('/', StringComparison.Ordinal)])) && Exists(name) == true;
     }
 
-    /// <summary>True when the change puts names together from this one and another part in small letters or in a variable (CONFIG_FOO_$target).</summary>
-    public bool IsFirstPart(string name) => request.Analysis.Files.SelectMany(file => file.Lines).Any(line =>
+    /// <summary>True when several names of the change begin with this one, or it puts them together from it and another part in small letters or in a variable (CONFIG_FOO_$target).</summary>
+    public bool IsFirstPart(string name) => near.Keys.Count(known => known.StartsWith($"{name}_", StringComparison.Ordinal)) > 1 || request.Analysis.Files.SelectMany(file => file.Lines).Any(line =>
         line.Text.IndexOf($"{name}_", StringComparison.Ordinal) is >= 0 and var at && at + name.Length + 1 is var next && next < line.Text.Length && (char.IsAsciiLetterLower(line.Text[next]) || line.Text[next] is '$' or '@' or '#'));
 
     /// <summary>The one name of the change or a model that is spelt nearly so and has the same form, or null.</summary>
@@ -102,11 +102,11 @@ internal sealed partial class KnownNames
         return candidates.Count == 1 ? (candidates[0].Key, candidates[0].Value) : null;
     }
 
-    /// <summary>The changed file whose name is spelt nearly so and has the same extension, or null.</summary>
+    /// <summary>The changed file whose name is spelt nearly so, and not just so in another folder, and has the same extension; or null.</summary>
     public string? NearFile(string path)
     {
         var name = path[(path.LastIndexOf('/') + 1)..];
-        var candidates = name.Length < MinNear ? [] : request.Analysis.Files.Select(file => file.Path).Where(known => IsNear(name, known[(known.LastIndexOf('/') + 1)..]) && Path.GetExtension(known) == Path.GetExtension(name)).Distinct(StringComparer.Ordinal).ToList();
+        var candidates = name.Length < MinNear ? [] : request.Analysis.Files.Select(file => file.Path).Where(known => known[(known.LastIndexOf('/') + 1)..] is var other && other != name && IsNear(name, other) && Path.GetExtension(known) == Path.GetExtension(name)).Distinct(StringComparer.Ordinal).ToList();
         return candidates.Count == 1 ? candidates[0] : null;
     }
 

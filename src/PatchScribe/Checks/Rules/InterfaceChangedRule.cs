@@ -25,7 +25,7 @@ internal sealed class InterfaceChangedRule : ICheckRule
             var finding = this.OfChange($"{first.Kind} {names} {What(first)}, the log does not name {(group.Count() == 1 ? "it" : "them")}", $"say what becomes of {names} for the user",
                 first.File, first.LineAfter ?? first.LineBefore,
                 [.. group.Select(one => new Evidence("code", one.Name, File: one.File, Line: one.LineAfter ?? one.LineBefore))]);
-            finding = group.Key.Change == UserMessageChangeKind.Added || context.Log.IsRevert || GoesWithNamed(context, first) || group.All(one => IsExperimental(one) || IsInternal(one, silent) || IsPartSaid(context.Log, one) || IsStillSpelt(context.Request.Analysis.Files, one) || IsWiring(context.Request.Analysis.Files, one)) ? finding with { Severity = Severity.Note } : finding;
+            finding = group.Key.Change == UserMessageChangeKind.Added || context.Log.IsRevert || GoesWithNamed(context, first) || group.All(one => IsExperimental(one) || IsInternal(one, silent) || IsPartSaid(context, one) || IsStillSpelt(context.Request.Analysis.Files, one) || IsWiring(context.Request.Analysis.Files, one)) ? finding with { Severity = Severity.Note } : finding;
             finding = Documents(context.Request.Analysis.Files, [.. group.Select(one => one.Name)]) is { } page ? finding with { Severity = Severity.Note, Message = $"{finding.Message}; {page} does" } : finding;
             yield return CheckContext.InSeries(finding, context.Request.Series.SaysAll(group, (log, one) => log.Of(one)));
         }
@@ -59,8 +59,11 @@ internal sealed class InterfaceChangedRule : ICheckRule
         return change.Change == UserMessageChangeKind.Removed && files.Any(file => file.NewText is { } text && (WholeWord.IndexOf(text, name) >= 0 || WholeWord.IndexOf(text, name.Replace('-', '_')) >= 0));
     }
 
-    /// <summary>The log has a telling part of a name that goes.</summary>
-    private static bool IsPartSaid(CheckedLog log, InterfaceChange change) => change.Change == UserMessageChangeKind.Removed && log.SpeaksOf(string.Join(' ', change.Name.Split('-', '_', '.'))) is not null;
+    /// <summary>The log has a telling part of a name that goes, or of a symbol in which the conditions differ.</summary>
+    private static bool IsPartSaid(CheckContext context, InterfaceChange change) =>
+        (change.Change == UserMessageChangeKind.Removed ? [change.Name] : context.Facts.DifferingSymbols(change)).Any(name => context.Log.SpeaksOf(string.Join(' ', Bare(name).Split('-', '_', '.'))) is not null);
+
+    private static string Bare(string name) => name.StartsWith("CONFIG_", StringComparison.Ordinal) ? name["CONFIG_".Length..] : name;
 
     /// <summary>The code that set a property goes with it: it connected devices of a board, and is not what users set.</summary>
     private static bool IsWiring(IReadOnlyList<FileChange> files, InterfaceChange change) => change is { Kind: "property", Change: UserMessageChangeKind.Removed }

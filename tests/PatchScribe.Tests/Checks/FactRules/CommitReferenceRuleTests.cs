@@ -14,7 +14,7 @@ public sealed class CommitReferenceRuleTests : IDisposable
     public CommitReferenceRuleTests()
     {
         repository.Write("a.c", "int a;\n");
-        id = repository.Commit("hw/foo: add baz for the sample");
+        id = repository.Commit("hw/foo: add 'baz' for the sample");
         git = GitRepository.Open(repository.Directory);
     }
 

@@ -30,6 +30,7 @@ public sealed class UnknownNameRuleTests : IDisposable
     [InlineData("hw/foo: fix hw/moo/fooo.c", null)]
     [InlineData("hw/foo: fix as baz_nowhere() does", null)]
     [InlineData("hw/foo: drop foo.h", null)]
+    [InlineData("hw/foo: fix hw/moo/foo.c", null)]
     public void A_name_that_exists_nowhere_is_said_and_one_nearly_so_warned(string log, string? near) =>
         Assert.All([Check(log, table: false), Check(log, table: true)], findings =>
         {

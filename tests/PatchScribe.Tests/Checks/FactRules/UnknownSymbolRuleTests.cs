@@ -24,6 +24,7 @@ public sealed class UnknownSymbolRuleTests
     [Theory]
     [InlineData("hw/vfio: eradicate CONFIG_IOMMUFD")]
     [InlineData("hw/vfio: like CONFIG_SOMETHING_ELSE")]
+    [InlineData("hw/vfio: like all CONFIG_IOMMU_X and CONFIG_IOMMU_XXX_FD")]
     public void What_the_change_knows_and_what_nobody_can_look_up_is_not(string log) => Assert.Empty(new CheckCase(log).IommufdProperty().Check("PS0201"));
 
     [Theory]
@@ -44,6 +45,7 @@ public sealed class UnknownSymbolRuleTests
     [Theory]
     [InlineData("CONFIG_PICTURE_$name", 0)]
     [InlineData("CONFIG_PICTURE_big", 0)]
+    [InlineData("CONFIG_PICTURE_BIG=y CONFIG_PICTURE_SMALL", 0)]
     [InlineData("CONFIG_PICTURE_BIG", 1)]
     public void The_first_part_of_names_that_the_change_puts_together_is_known(string name, int count)
     {

@@ -101,6 +101,20 @@ public sealed class InterfaceChangedRuleTests
     public void A_name_with_a_number_in_brackets_is_named_without_them() =>
         Assert.Empty(Properties("hw/foo: drop the cpu0 field", "    DEFINE_PROP_UINT32(\"cpu[0]\", Foo, cpu0, 0),", "    DEFINE_PROP_END_OF_LIST(),").Check("PS0104"));
 
+    [Theory]
+    [InlineData("arm: remove the brd77 board", "config TARGET_BRD77\n\tbool \"one\"\n", "", null)]
+    [InlineData("sound: add a driver for CHIP98 codecs", "", "config SOUND_CHIP98\n\tbool \"one\"\n", null)]
+    [InlineData("sound: add a driver", "", "config SOUND_CHIP98\n\tbool \"one\"\n", Severity.Note)]
+    [InlineData("sound: tidy up", "config SOUND_CHIP98\n\tbool \"one\"\n", "", Severity.Warning)]
+    [InlineData("dram: know the H616", "config ZQ\n\tbool \"one\"\n", "config ZQ\n\tbool \"one\"\n\tdepends on MACH_SUN50_H616\n", Severity.Note)]
+    [InlineData("dram: know more", "config ZQ\n\tbool \"one\"\n", "config ZQ\n\tbool \"one\"\n\tdepends on MACH_SUN50_H616\n", Severity.Warning)]
+    [InlineData("dram: let Kconfig see the dependencies", "config ZQ\n\tbool \"one\"\n", "config ZQ\n\tbool \"one\"\n\tdepends on MACH_SUN50_H616\n", null)]
+    public void A_symbol_is_told_by_the_parts_of_its_name(string log, string before, string after, Severity? severity)
+    {
+        const string Other = "config OTHER\n\tbool \"other\"\n";
+        Assert.Equal(severity, new CheckCase(log).File("drivers/Kconfig", Other + before, Other + after).Check("PS0104").SingleOrDefault()?.Severity);
+    }
+
     [Fact]
     public void A_name_that_a_changed_file_still_spells_is_a_note() =>
         Assert.Equal(Severity.Note, Assert.Single(Properties("hw/foo: read it otherwise", "    DEFINE_PROP_BOOL(\"old-way\", Foo, old, false),", "    ENTRY(old_way),").Check("PS0104")).Severity);
