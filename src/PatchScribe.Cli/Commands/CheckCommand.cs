@@ -5,6 +5,7 @@ using PatchScribe.Diagnostics;
 using PatchScribe.Git;
 using PatchScribe.Git.Words;
 using PatchScribe.Rendering;
+using PatchScribe.Review;
 using PatchScribe.Threads;
 
 namespace PatchScribe.Cli.Commands;
@@ -76,6 +77,7 @@ internal static class CheckCommand
                 Notes = change.Patch?.Notes ?? "",
                 Discussion = mailed?.Discussion,
                 Review = mailed?.Review,
+                MessageId = change.Patch?.Message?.MessageId,
                 Patch = mailed?.Patch,
             }));
             diagnostics.AddRange([.. change.Analysis.Diagnostics, .. results[^1].Diagnostics]);
@@ -91,7 +93,9 @@ internal static class CheckCommand
     /// </summary>
     private static IEnumerable<(LoggedChange Change, MailedChange? Mailed, SeriesContext Series)> InSeries(LoggedChanges changes, IReadOnlyList<Discussion> threads)
     {
-        var mailed = changes.All.Select(change => (Change: change, Mailed: MailedChange.Find(threads, change)));
+        var reviews = new Dictionary<Discussion, DiscussionReview>(ReferenceEqualityComparer.Instance);
+        DiscussionReview Review(Discussion discussion) => reviews.TryGetValue(discussion, out var known) ? known : reviews[discussion] = ReviewReader.Read(discussion);
+        var mailed = changes.All.Select(change => (Change: change, Mailed: MailedChange.Find(threads, change, Review)));
         if (changes.FirstCommit is not null && changes.Count > MaxSeries)
         {
             return mailed.Select(one => (one.Change, one.Mailed, SeriesContext.None));

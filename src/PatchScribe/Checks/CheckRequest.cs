@@ -32,10 +32,13 @@ public sealed record CheckRequest
     /// <summary>The discussion of the patch, or null.</summary>
     public Discussion? Discussion { get; init; }
 
+    /// <summary>Message-ID of the mail that brought the change itself, or null: what was written after it, its log could not meet.</summary>
+    public string? MessageId { get; init; }
+
     /// <summary>What that discussion says, or null.</summary>
     public DiscussionReview? Review { get; init; }
 
-    /// <summary>The patch of the discussion that the log belongs to, or null.</summary>
+    /// <summary>The newest patch of the discussion that the log is the next version of, or null.</summary>
     public MailedPatch? Patch { get; init; }
 
     /// <summary>Fewest characters of a commit id that the project accepts: 12 in Linux (Documentation/process/submitting-patches.rst), 10 elsewhere.</summary>

@@ -28,6 +28,9 @@ internal sealed class CheckCase(string log)
 
     public string Notes { get; init; } = "";
 
+    /// <summary>Number of the mail of the thread that brought the change itself.</summary>
+    public int? Sent { get; init; }
+
     /// <summary>A C function before and after, in a file that exists on both sides.</summary>
     public CheckCase Function(string before, string after, string path = "hw/foo/foo.c") =>
         File(path, $"static void foo_realize(Error **errp)\n{{\n{before}\n}}\n", $"static void foo_realize(Error **errp)\n{{\n{after}\n}}\n");
@@ -83,6 +86,7 @@ internal sealed class CheckCase(string log)
             Words = Words,
             Runs = Runs,
             Notes = Notes,
+            MessageId = Sent is { } n ? $"{n}@example.org" : null,
             Discussion = discussion,
             Review = discussion is null ? null : ReviewReader.Read(discussion),
             Patch = discussion?.Series is [.., var newest] ? newest.Patches[0] : null,

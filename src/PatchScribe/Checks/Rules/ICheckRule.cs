@@ -24,6 +24,7 @@ internal sealed class CheckContext
 {
     private readonly Lazy<IReadOnlyList<ClaimResult>> claims;
     private readonly Lazy<KnownNames> names;
+    private readonly Lazy<HashSet<string>> later;
 
     public CheckContext(CheckRequest request)
     {
@@ -31,6 +32,7 @@ internal sealed class CheckContext
         Log = new CheckedLog(request.Message);
         Facts = new ChangeFacts(request.Analysis);
         Mentions = new FactMentions(Log);
+        later = new Lazy<HashSet<string>>(() => Later(request));
         names = new Lazy<KnownNames>(() => new KnownNames(request));
         claims = new Lazy<IReadOnlyList<ClaimResult>>(() => [.. request.Analysis.Models.SelectMany(choice => ClaimChecker.Check(choice, request.Message))]);
     }
@@ -48,6 +50,15 @@ internal sealed class CheckContext
 
     /// <summary>Names that the change, the models, the series or the tree know.</summary>
     public KnownNames Names => names.Value;
+
+    /// <summary>True for a mail of the thread that the author could have read: it is older than the one that brought the change, or that is none of the thread.</summary>
+    public bool IsEarlier(string messageId) => !later.Value.Contains(messageId);
+
+    private static HashSet<string> Later(CheckRequest request)
+    {
+        var mails = request.Discussion?.Messages ?? [];
+        return mails.FirstOrDefault(mail => mail.MessageId == request.MessageId)?.Date is { } sent ? mails.Where(mail => !(mail.Date < sent)).Select(mail => mail.MessageId).ToHashSet(StringComparer.Ordinal) : [];
+    }
 
     /// <summary>A finding that another log of the series, or its cover letter, documents is a note.</summary>
     public static Finding InSeries(Finding finding, string? who) =>

@@ -31,7 +31,7 @@ internal sealed partial class OpenPointRule : ICheckRule
             yield break;
         }
 
-        foreach (var correction in review.Corrections.Where(correction => correction.AppliesTo != "diff"))
+        foreach (var correction in review.Corrections.Where(correction => correction.AppliesTo != "diff" && context.IsEarlier(correction.Quote.MessageId)))
         {
             if (context.Log.Names(correction.Wrong) is { } mention && context.Log.Names(correction.Right) is null)
             {
@@ -40,7 +40,7 @@ internal sealed partial class OpenPointRule : ICheckRule
             }
         }
 
-        foreach (var point in review.Points.Where(IsOpen)
+        foreach (var point in review.Points.Where(IsOpen).Where(point => context.IsEarlier(point.Quote.MessageId))
             .Where(point => !review.Corrections.Any(correction => correction.Quote.MessageId == point.Quote.MessageId && correction.Quote.FirstLine == point.Quote.FirstLine)))
         {
             var patches = context.Request.Discussion?.Series.SelectMany(series => series.Patches).Where(patch => patch.Message?.MessageId == point.Place.PatchMessageId).ToList() ?? [];

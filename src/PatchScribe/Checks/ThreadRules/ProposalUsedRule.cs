@@ -21,7 +21,7 @@ internal sealed class ProposalUsedRule : ICheckRule
     {
         var patch = context.Request.Patch?.Message?.MessageId;
         foreach (var proposal in (context.Request.Review?.Proposals ?? []).Where(one => one is { Status: "agreed", Scope: "this-change", Kind: "commit-message" or "sentence" or "subject" }
-            && IsHere(one.Target?.PatchMessageId, patch, context)))
+            && context.IsEarlier(one.Quote.MessageId) && IsHere(one.Target?.PatchMessageId, patch, context)))
         {
             if (context.Log.Holds(proposal.Text) is null)
             {

@@ -10,6 +10,15 @@ public sealed class OpenPointRuleTests
         Assert.Empty(ReviewCase.Of("hw/foo: do it\n\nKnown through /dev/iommu.", Reply).Check("PS0301"));
     }
 
+    [Theory]
+    [InlineData(null, 1)]
+    [InlineData(1, 0)]
+    public void What_was_answered_to_the_mail_of_the_change_itself_it_could_not_meet(int? sent, int count)
+    {
+        const string Reply = "> The presence is known at run time (through /dev/iommufd), so\n\nThe device name is \"/dev/iommu\".\n";
+        Assert.Equal(count, ReviewCase.Of("hw/foo: do it\n\nKnown through /dev/iommufd.", sent, Reply).Check("PS0301").Count);
+    }
+
     [Fact]
     public void Words_that_were_objected_to_and_stand_are_an_open_point()
     {

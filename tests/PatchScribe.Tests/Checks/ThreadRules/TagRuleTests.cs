@@ -15,6 +15,12 @@ public sealed class TagRuleTests
         Assert.Empty(Other("v2: d added, kept Tomas Berg's tag").Check("PS0303"));
     }
 
+    [Theory]
+    [InlineData(null, 1)]
+    [InlineData(1, 0)]
+    public void A_tag_that_was_given_to_the_mail_of_the_change_itself_is_not_lost(int? sent, int count) =>
+        Assert.Equal(count, ReviewCase.Of("hw/foo: do it\n\nBody.", sent, "Looks good.\n\nReviewed-by: Tomas Berg <tomas@example.org>\n").Check("PS0303").Count);
+
     [Fact]
     public void A_dropped_tag_is_explained_below_the_log()
     {
