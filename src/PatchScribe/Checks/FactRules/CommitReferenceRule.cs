@@ -33,8 +33,8 @@ internal sealed partial class CommitReferenceRule : ICheckRule
                 continue;
             }
 
-            // What a copy is brought up to is a state of the project that it is a copy of.
-            if (found is null && CopyUpdated().IsMatch(context.Log.Lines[0]))
+            // What a copy is brought up to, or code is taken from, is a state of the project that it is a copy of.
+            if (found is null && (CopyUpdated().IsMatch(context.Log.Lines[0]) || context.Log.Sentences.Any(sentence => sentence.FirstLine <= line && line <= sentence.LastLine && Origin().IsMatch(sentence.Text))))
             {
                 continue;
             }
@@ -98,6 +98,10 @@ internal sealed partial class CommitReferenceRule : ICheckRule
     /// <summary>A subject that brings a copy of another project, or of its headers, up to date.</summary>
     [GeneratedRegex(@"^(?=.*\b(update|sync|synchroni[sz]e|import|re-?import|pull|refresh|bump)(s|d|ed|ing)?\b).*\b(linux(?!-(user|aio))|kernel|libvirt|edk2|seabios|u-boot|opensbi|glib|slirp|submodules?)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex CopyUpdated();
+
+    /// <summary>A sentence about code that comes from elsewhere.</summary>
+    [GeneratedRegex(@"\b((re-?)?import(s|ed|ing)?|sync(s|ed|hroni[sz](e|es|ed|ing))?|catch(es)? up|ported|vendored|copied|taken from|derived from)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Origin();
 
     /// <summary>A project's name in capitals in front of the word (the NBD commit).</summary>
     [GeneratedRegex(@"\b[A-Z][A-Z0-9]+ commit [0-9a-f]{7,40}\b")]

@@ -25,7 +25,7 @@ internal sealed partial class UnknownNameRule : ICheckRule
         var named = context.Log.Matches(Function()).Select(pair => (Name: pair.Match.Groups["name"].Value, pair.Line, Kind: "function"))
             .Concat(context.Log.Matches(Option()).Select(pair => (Name: pair.Match.Value, pair.Line, Kind: "option")))
             .Concat(context.Log.Matches(Path()).Select(pair => (Name: pair.Match.Value.TrimEnd('.'), pair.Line, Kind: "file")).Where(one => IsFile(one.Name)));
-        foreach (var (name, line, kind) in named.DistinctBy(one => one.Name, StringComparer.Ordinal).Where(one => !(one.Kind != "option" && context.Log.IsShown(one.Line)) && !context.Log.IsNoteOnPatch(one.Line) && !Placeholder().IsMatch(one.Name) && !OtherProgram().IsMatch(context.Log.Lines[one.Line - 1]) && !OtherPlace().IsMatch(context.Log.Lines[one.Line - 1]) && !Sentences(context.Log, one.Line).Any(sentence => Later().IsMatch(sentence.Text))))
+        foreach (var (name, line, kind) in named.DistinctBy(one => one.Name, StringComparer.Ordinal).Where(one => !(one.Kind != "option" && context.Log.IsShown(one.Line)) && !context.Log.IsNoteOnPatch(one.Line) && !context.Log.Text.Contains($"{one.Name}*", StringComparison.Ordinal) && !Placeholder().IsMatch(one.Name) && !OtherProgram().IsMatch(context.Log.Lines[one.Line - 1]) && !OtherPlace().IsMatch(context.Log.Lines[one.Line - 1]) && !Sentences(context.Log, one.Line).Any(sentence => Later().IsMatch(sentence.Text))))
         {
             if (Missing(context.Names, name, kind) is not { } near || (near.Length == 0 && Sentences(context.Log, line).Any(sentence => OtherProgram().IsMatch(sentence.Text))))
             {

@@ -152,6 +152,11 @@ internal sealed partial class CheckedLog
         return news.Count > 0 && news.TrueForAll(word => said.Value.Exists(one => IsSaid(word, one.Words))) ? Described(words => news.Exists(word => IsSaid(word, words))) : null;
     }
 
+    /// <summary>Where the log has the replacement that makes one text of the other, as sed(1) writes it: <c>s/old/new/</c>.</summary>
+    public LogMention? Replaces(string before, string after) =>
+        Matches(Substitution()).FirstOrDefault(pair => before.Replace(pair.Match.Groups["old"].Value, pair.Match.Groups["new"].Value, StringComparison.Ordinal) == after) is { Match: { } match, Line: var at }
+            ? new LogMention(MentionKind.Quoted, at, match.Value) : null;
+
     /// <summary>True when the log has half of the telling words of a text: it is about the same matter.</summary>
     public bool IsAbout(string text) => HasHalf(ContentWords(text).Where(IsTelling));
 
@@ -318,6 +323,9 @@ internal sealed partial class CheckedLog
 
     [GeneratedRegex(@"^\[ ?[\w.+@' -]{2,60}:( |$)")]
     private static partial Regex NoteOnPatch();
+
+    [GeneratedRegex(@"(?<!\w)s/(?<old>[^/\s]{1,60})/(?<new>[^/\s]{1,60})(/|$)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Substitution();
 
     /// <summary>Where a change is made, in front of its subject: that speaks of nothing yet.</summary>
     [GeneratedRegex(@"^(\[[^\]]{0,60}\] ?)?[\w/.,+* -]{1,60}: ", RegexOptions.ExplicitCapture)]

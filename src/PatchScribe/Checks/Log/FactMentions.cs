@@ -13,6 +13,7 @@ internal sealed class FactMentions(CheckedLog log)
         log.Quotes(change.After) ?? log.Quotes(change.Before)
         ?? (change.Function is { } function ? log.Names(function) : null)
         ?? (change.CallBefore is { } call ? log.Names(call) ?? log.Names(change.Call) : null)
+        ?? (change is { Before: { } before, After: { } after } ? log.Replaces(before, after) : null)
         ?? Described(change)
         ?? log.SpeaksOfMessages();
 

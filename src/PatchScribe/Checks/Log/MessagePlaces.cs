@@ -16,12 +16,28 @@ internal sealed partial class MessagePlaces(IReadOnlyDictionary<string, FileChan
     public bool IsAlone(UserMessageChange message) => Of(message.File) is { } place && Pieces(message.File).Where(piece => piece.Any(line => Holds(place, line, message))).ToList() is { Count: > 0 } own
         && own.TrueForAll(piece => IsOnlyMessages(place, piece));
 
-    /// <summary>True when the words that a text loses stand in other texts of the file that come: they are put into it, or printed beside it.</summary>
-    public bool IsFilledIn(UserMessageChange message)
+    /// <summary>
+    /// True when the words that a text loses stand in literals of the file that come, so that they are put into it or printed beside it; or those that it gains in literals that
+    /// go, so that it had been filled with them.
+    /// </summary>
+    public bool IsFilledIn(UserMessageChange message) =>
+        StandIn(Literals(message, DiffLineKind.Added), Words(message.Before).Except(Words(message.After), StringComparer.Ordinal))
+        || StandIn(Literals(message, DiffLineKind.Removed), Words(message.After).Except(Words(message.Before), StringComparer.Ordinal));
+
+    /// <summary>The message that comes among the same changed lines as one that goes, or null.</summary>
+    public UserMessageChange? ReplacementOf(UserMessageChange message)
     {
-        var lost = Words(message.Before).Except(Words(message.After), StringComparer.Ordinal).ToList();
-        return lost.Count > 0 && Of(message.File) is { } place && place.Code.File.Lines.Where(line => line.Kind == DiffLineKind.Added && !Holds(place, line, message))
-            .SelectMany(line => Literal().Matches(line.Text)).SelectMany(match => Words(match.Value)).ToHashSet(StringComparer.Ordinal).IsSupersetOf(lost);
+        var piece = Pieces(message.File).FirstOrDefault(piece => piece.Exists(line => line.Kind == DiffLineKind.Removed && line.OldLine == message.LineBefore)) ?? [];
+        return changes.FirstOrDefault(one => one.Change == UserMessageChangeKind.Added && one.File == message.File && piece.Exists(line => line.Kind == DiffLineKind.Added && line.NewLine == one.LineAfter));
+    }
+
+    private static bool StandIn(HashSet<string> literals, IEnumerable<string> words) => words.Any() && literals.IsSupersetOf(words);
+
+    /// <summary>Words of the literals on the added or removed lines of the message's file, but for its own text.</summary>
+    private HashSet<string> Literals(UserMessageChange message, DiffLineKind kind)
+    {
+        var own = Words(kind == DiffLineKind.Added ? message.After : message.Before).ToHashSet(StringComparer.Ordinal);
+        return files.TryGetValue(message.File, out var file) ? [.. file.Lines.Where(line => line.Kind == kind).SelectMany(line => Literal().Matches(line.Text)).SelectMany(match => Words(match.Value)).Where(word => !own.Contains(word))] : [];
     }
 
     /// <summary>True when the function around the message is new and the one that had it is still there: its code was taken out of that one.</summary>

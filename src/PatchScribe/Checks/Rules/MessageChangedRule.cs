@@ -49,9 +49,10 @@ internal sealed class MessageChangedRule : ICheckRule
     private static bool IsAsked(CheckContext context, UserMessageChange message) => !context.Log.IsRevert
         && (message.After is null ? IsLost(context, message) : (IsOtherWeight(message) && !IsDeprecated(context, message) && !context.Log.IsAbout(message.Before!)) || message.HasOtherErrorClass || IsReadOtherwise(context, message));
 
-    /// <summary>The message goes and its test stays, and the subject takes nothing away with which it could go.</summary>
+    /// <summary>The message goes and its test stays, the subject takes nothing away with which it could go, and the log does not explain what comes in its place.</summary>
     private static bool IsLost(CheckContext context, UserMessageChange message) =>
-        IsShown(message.SeverityBefore) && !context.Log.IsRemoval && context.Facts.Places.IsAlone(message);
+        IsShown(message.SeverityBefore) && !context.Log.IsRemoval && context.Facts.Places.IsAlone(message)
+        && !(context.Facts.Places.ReplacementOf(message) is { } now && context.Log.Explains(new MessageWording(message with { After = now.After, Call = now.Call, CallBefore = message.Call })));
 
     /// <summary>
     /// Words or values go, or turn the sense, and the log has fewer than half of what comes; but for words that are put into the text from elsewhere, and

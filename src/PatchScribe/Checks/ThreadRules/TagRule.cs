@@ -38,7 +38,7 @@ internal sealed partial class TagRule : ICheckRule
             }
         }
 
-        foreach (var lost in given.Where(one => one.State == "given" && context.IsEarlier(one.GivenByMessageId) && one.PatchMessageId == patch.Message?.MessageId && IsReview(one.Token) && !context.Log.Trailers.Any(trailer => Same(one.Token, one.Value, trailer)) && !IsExplained(context.Request.Notes, one.Value)))
+        foreach (var lost in given.Where(one => one.State == "given" && context.IsEarlier(one.GivenByMessageId) && one.PatchMessageId == patch.Message?.MessageId && IsReview(one.Token) && !context.Log.Trailers.Any(trailer => Same(one.Token, one.Value, trailer) || Same("Signed-off-by", one.Value, trailer)) && !IsExplained(context.Request.Notes, one.Value)))
         {
             yield return this.OfChange($"{lost.Token}: {lost.Value} was given and is not in the log", "add it (b4 trailers does), or say below --- why it was dropped", file: null, line: null,
                 new Evidence("mail", $"{lost.Token}: {lost.Value}", lost.GivenByMessageId)) with

@@ -71,6 +71,8 @@ public sealed class CommitReferenceRuleTests : IDisposable
     [InlineData("In foo-ust commit 0123456789ab (\"take it\") it is\nanother one, from foo-ust >= 2.13 on.")]
     [InlineData("foolib commit 0123456789ab renamed it, and foolib 3.x\nhas the old name too.")]
     [InlineData("It gives:\n\n    $ foo --list\n    commit 0123456789abcdef\n    done")]
+    [InlineData("Import the framework\nat commit 0123456789ab (\"Merge it\").")]
+    [InlineData("It catches up with the\nlatest code of foo_utils (commit 0123456789ab).")]
     [InlineData("The address 0xdeadbeef and the word defaced are no commits.")]
     public void What_is_right_and_what_is_of_another_tree_is_not(string text) => Assert.Empty(Check(text.Replace("@", id[..12], StringComparison.Ordinal)));
 

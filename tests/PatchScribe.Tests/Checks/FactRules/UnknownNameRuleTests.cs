@@ -43,6 +43,7 @@ public sealed class UnknownNameRuleTests : IDisposable
     [InlineData("hw/foo: call foo_realize() and bar_helper()")]
     [InlineData("hw/foo: fix foo.c and hw/foo/foo.c")]
     [InlineData("hw/foo: split realize()")]
+    [InlineData("hw/foo: move foo_real()\n\nAll foo_real*() have one caller.")]
     [InlineData("hw/foo: read config-host.mak as --enable-bar wants")]
     [InlineData("hw/foo: as the kernel does in baz_nowhere()")]
     [InlineData("hw/foo: print a blank\n\nIt is the form of the kernel (see its function in\nfs/nowhere/task.c).")]

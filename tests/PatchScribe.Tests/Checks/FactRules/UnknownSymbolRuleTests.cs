@@ -24,6 +24,7 @@ public sealed class UnknownSymbolRuleTests
     [Theory]
     [InlineData("hw/vfio: eradicate CONFIG_IOMMUFD")]
     [InlineData("hw/vfio: like CONFIG_SOMETHING_ELSE")]
+    [InlineData("hw/vfio: drop CONFIG_IOMMU/VFIOFD")]
     [InlineData("hw/vfio: like all CONFIG_IOMMU_X and CONFIG_IOMMU_XXX_FD")]
     public void What_the_change_knows_and_what_nobody_can_look_up_is_not(string log) => Assert.Empty(new CheckCase(log).IommufdProperty().Check("PS0201"));
 

@@ -142,6 +142,32 @@ public sealed class MessageChangedRuleTests
         Assert.Single(new CheckCase("hw/foo: a copy is none").Function(Longer, Old).Check("PS0101"));
     }
 
+    [Theory]
+    [InlineData("error_setg(errp, \"%s of %s is not there\", \"width\", \"foo\");", "error_setg(errp, \"width of foo is not there\");", Severity.Note)]
+    [InlineData("error_setg(errp, \"width of foo is not there\");", "error_setg(errp, \"%s of foo is not there\", \"width\");", Severity.Note)]
+    [InlineData("error_setg(errp, \"%s of %s is not there\", a, b);", "error_setg(errp, \"width of foo is not there\");", Severity.Warning)]
+    public void Values_that_become_words_and_words_that_become_values_read_the_same(string before, string after, Severity severity) =>
+        Assert.Equal(severity, Assert.Single(new CheckCase("hw/foo: rework").Function($"    {before}", $"    {after}").Check("PS0101")).Severity);
+
+    [Theory]
+    [InlineData("entry of \" FOO_FMT_plx \" is bad", "entry of %lx is bad")]
+    [InlineData("entry of %\" PRItime \" is bad", "entry of %u is bad")]
+    public void A_macro_that_is_a_specifier_is_a_value(string before, string after) =>
+        Assert.Empty(new CheckCase("hw/foo: rework").Function($"    error_report(\"{before}\", n);", $"    error_report(\"{after}\", n);").Check("PS0101"));
+
+    [Theory]
+    [InlineData("hw/foo: s/ui/iu/", 0)]
+    [InlineData("hw/foo: tidy up\n\nDo s/an ui/an iu/.", 1)]
+    [InlineData("hw/foo: s/iu/ui/", 1)]
+    public void A_replacement_as_sed_writes_it_tells_of_the_texts_that_it_makes(string log, int count) =>
+        Assert.Equal(count, new CheckCase(log).Function("    error_report(\"bad command ui: %d\", n);", "    error_report(\"bad command iu: %d\", n);").Check("PS0101").Count);
+
+    [Theory]
+    [InlineData("hw/foo: register blocks", Severity.Note)]
+    [InlineData("hw/foo: take more", Severity.Warning)]
+    public void One_that_another_replaces_is_a_note_where_the_log_explains_that(string log, Severity severity) =>
+        Assert.Equal(severity, Assert.Single(new CheckCase(log).Function("    if (a) {\n        error_report(\"no room for all the memory\");\n    }", "    if (a) {\n        error_report(\"cannot register this RAM block: %d\", n);\n    }").Check("PS0101")).Severity);
+
     [Fact]
     public void A_number_that_a_message_gains_is_told_by_the_log_that_has_it()
     {

@@ -22,6 +22,10 @@ public sealed class TagRuleTests
         Assert.Equal(count, ReviewCase.Of("hw/foo: do it\n\nBody.", sent, "Looks good.\n\nReviewed-by: Tomas Berg <tomas@example.org>\n").Check("PS0303").Count);
 
     [Fact]
+    public void A_tag_of_one_who_signs_the_patch_off_is_not_lost() =>
+        Assert.Empty(ReviewCase.Of("hw/foo: do it\n\nBody.\n\nSigned-off-by: Tomas Berg <tomas@example.org>", "Fine.\n\nAcked-by: Tomas Berg <tomas@example.org>\n").Check("PS0303"));
+
+    [Fact]
     public void A_dropped_tag_is_explained_below_the_log()
     {
         const string Reply = "Looks good.\n\nReviewed-by: Tomas Berg <tomas@example.org>\n";
