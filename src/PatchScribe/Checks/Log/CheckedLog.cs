@@ -163,9 +163,9 @@ internal sealed partial class CheckedLog
     /// <summary>True for a line of a block, such as what a program printed.</summary>
     public bool IsShown(int line) => Blocks.Any(block => block.FirstLine <= line && line <= block.LastLine);
 
-    /// <summary>True when the log has half of the telling words that come to a message, or of those that come and go: it says why.</summary>
+    /// <summary>True when the log has half of the telling words and numbers that come to a message, or of those that come and go: it says why.</summary>
     public bool Explains(MessageWording wording) =>
-        HasHalf(wording.Come.Select(Singular).Where(IsTelling)) || HasHalf(wording.Come.Concat(wording.Gone).Select(Singular).Where(IsContent));
+        HasHalf(wording.Come.Select(Singular).Where(IsTelling).Concat(wording.Numbers)) || HasHalf(wording.Come.Concat(wording.Gone).Select(Singular).Where(IsContent));
 
     private bool HasHalf(IEnumerable<string> words) => words.ToList() is { Count: > 0 } all && all.Count(word => said.Value.Exists(one => IsSaid(word, one.Words))) * 2 >= all.Count;
 

@@ -19,6 +19,7 @@ internal sealed partial class MessageWording
 
     private readonly int valuesBefore;
     private readonly int valuesAfter;
+    private readonly bool isPrefix;
 
     /// <summary>Takes a message that has a text on both sides.</summary>
     public MessageWording(UserMessageChange change)
@@ -27,7 +28,9 @@ internal sealed partial class MessageWording
         var (left, right) = (Words(old), Words(now));
         Gone = [.. left.Where(word => !right.Any(other => IsSameWord(word, other)))];
         Come = [.. right.Where(word => !left.Any(other => IsSameWord(word, other)))];
-        (valuesBefore, valuesAfter) = (FormatPieces.Values(old) + Appended(change.CallBefore ?? change.Call), FormatPieces.Values(now) + Appended(change.Call));
+        Numbers = [.. Number().Matches(now).Select(match => match.Value).Except(Number().Matches(old).Select(match => match.Value), StringComparer.Ordinal)];
+        (valuesBefore, valuesAfter) = (FormatPieces.Values(old) + (HasErrno(change.CallBefore ?? change.Call) ? 1 : 0), FormatPieces.Values(now) + (HasErrno(change.Call) ? 1 : 0));
+        isPrefix = MessageCallTable.Find(change.Call) is { Prefixes: > 0 };
     }
 
     /// <summary>Words that only the text before has.</summary>
@@ -36,20 +39,23 @@ internal sealed partial class MessageWording
     /// <summary>Words that only the text after has.</summary>
     public IReadOnlyList<string> Come { get; }
 
+    /// <summary>Numbers that only the text after has.</summary>
+    public IReadOnlyList<string> Numbers { get; }
+
     /// <summary>No word and no value comes or goes.</summary>
     public bool IsSame => Gone.Count == 0 && Come.Count == 0 && valuesBefore == valuesAfter;
 
-    /// <summary>The text says all that it said, and more that does not turn its sense.</summary>
-    public bool SaysMore => Gone.Count == 0 && valuesAfter >= valuesBefore && !IsSame && !Come.Any(TurnsSense);
+    /// <summary>The text says all that it said, and more that does not turn its sense; in front of another error that says the values.</summary>
+    public bool SaysMore => Gone.Count == 0 && (isPrefix || valuesAfter >= valuesBefore) && !IsSame && !Come.Any(TurnsSense);
 
-    /// <summary>The text of errno, or the error that the text is put in front of.</summary>
-    private static int Appended(string call) => MessageCallTable.Find(call) is { } known && (known.Errno != 0 || known.Prefixes > 0) ? 1 : 0;
+    /// <summary>The text of errno follows.</summary>
+    private static bool HasErrno(string call) => MessageCallTable.Find(call) is { Errno: not 0 };
 
     private static string Body(string format) => LabelOfValue().Replace(NameInFront().Replace(format, ""), "");
 
     private static HashSet<string> Words(string text) => [.. FormatPieces.Words(text).Where(word => word.Length > 1 && !Unread.Contains(word))];
 
-    /// <summary>One word, another form of it (initialize and initialized), or a misspelling by one letter that is missing, too many or in the wrong place.</summary>
+    /// <summary>One word, another form of it (initialize and initialized), or a misspelling: one letter more or less, or two of its letters in each other's place or nearly so.</summary>
     private static bool IsSameWord(string a, string b)
     {
         var (shorter, longer) = a.Length <= b.Length ? (a, b) : (b, a);
@@ -59,9 +65,12 @@ internal sealed partial class MessageWording
     private static bool IsForm(string shorter, string longer) =>
         longer.StartsWith(shorter, StringComparison.Ordinal) && (shorter.Length >= MinStem || longer[shorter.Length..] == "s");
 
-    private static bool IsMisspelt(string shorter, string longer) => longer.Length - shorter.Length < 2 && (shorter.Length == longer.Length
-        ? shorter[0] == longer[0] && Spelling.Distance(shorter, longer) == 2 && shorter.Order().SequenceEqual(longer.Order())
-        : Spelling.Distance(shorter, longer) == 1);
+    private static bool IsMisspelt(string shorter, string longer) => (longer.Length - shorter.Length) switch
+    {
+        0 => shorter[0] == longer[0] && shorter[^1] == longer[^1] && Spelling.Distance(shorter, longer) == 2 && longer.GroupBy(c => c).Sum(group => Math.Max(0, group.Count() - shorter.Count(c => c == group.Key))) < 2,
+        1 => Spelling.Distance(shorter, longer) == 1,
+        _ => false,
+    };
 
     private static bool TurnsSense(string word) => word is "not" or "no" or "non" or "never" or "only" or "cannot" or "without" or "except" or "unless" or "neither" or "nor";
 
@@ -70,6 +79,9 @@ internal sealed partial class MessageWording
 
     [GeneratedRegex(@"^\s*((%[a-z]{1,3}|[\w./-]{1,60})\s?:\s)+")]
     private static partial Regex NameInFront();
+
+    [GeneratedRegex(@"(?<![\w%.])[0-9]+\b")]
+    private static partial Regex Number();
 
     [GeneratedRegex(@"\b[A-Za-z]\w{0,60}(?=\s?=\s?(0x)?%)")]
     private static partial Regex LabelOfValue();

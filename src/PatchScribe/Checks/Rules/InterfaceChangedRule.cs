@@ -1,4 +1,6 @@
 using PatchScribe.Checks.Log;
+using PatchScribe.Conditionals;
+using PatchScribe.Conditionals.Build;
 using PatchScribe.Diagnostics;
 using PatchScribe.Diffs;
 using PatchScribe.Interfaces;
@@ -25,7 +27,7 @@ internal sealed class InterfaceChangedRule : ICheckRule
             var finding = this.OfChange($"{first.Kind} {names} {What(first)}, the log does not name {(group.Count() == 1 ? "it" : "them")}", $"say what becomes of {names} for the user",
                 first.File, first.LineAfter ?? first.LineBefore,
                 [.. group.Select(one => new Evidence("code", one.Name, File: one.File, Line: one.LineAfter ?? one.LineBefore))]);
-            finding = group.Key.Change == UserMessageChangeKind.Added || context.Log.IsRevert || GoesWithNamed(context, first) || group.All(one => IsExperimental(one) || IsInternal(one, silent) || IsPartSaid(context, one) || IsStillSpelt(context.Request.Analysis.Files, one) || IsWiring(context.Request.Analysis.Files, one)) ? finding with { Severity = Severity.Note } : finding;
+            finding = group.Key.Change == UserMessageChangeKind.Added || context.Log.IsRevert || GoesWithNamed(context, first) || group.All(one => IsExperimental(one) || IsWithoutPrompt(context.Request.Analysis.Files, one) || GoesWithFiles(context, one) || IsInternal(one, silent) || IsPartSaid(context, one) || IsStillSpelt(context.Request.Analysis.Files, one) || IsWiring(context.Request.Analysis.Files, one)) ? finding with { Severity = Severity.Note } : finding;
             finding = Documents(context.Request.Analysis.Files, [.. group.Select(one => one.Name)]) is { } page ? finding with { Severity = Severity.Note, Message = $"{finding.Message}; {page} does" } : finding;
             yield return CheckContext.InSeries(finding, context.Request.Series.SaysAll(group, (log, one) => log.Of(one)));
         }
@@ -40,6 +42,16 @@ internal sealed class InterfaceChangedRule : ICheckRule
     /// <summary>The subject takes something away, and the log names another name that goes from the file: what belongs to it goes with it.</summary>
     private static bool GoesWithNamed(CheckContext context, InterfaceChange change) => change.Change == UserMessageChangeKind.Removed && context.Log.IsRemoval
         && context.Facts.Interfaces.Any(one => one.Change == UserMessageChangeKind.Removed && one.File == change.File && context.Mentions.Of(one) is not null);
+
+    /// <summary>A symbol of Kconfig that nobody can set.</summary>
+    private static bool IsWithoutPrompt(IReadOnlyList<FileChange> files, InterfaceChange change) => IsSymbol(change) && files.FirstOrDefault(file => file.Path == change.File) is { } file
+        && (change.Change == UserMessageChangeKind.Removed ? file.OldText is { } old && !KconfigReader.HasPrompt(old, change.LineBefore!.Value) : file.NewText is { } now && !KconfigReader.HasPrompt(now, change.LineAfter!.Value));
+
+    /// <summary>The subject takes something away, and files go: what was chosen with the symbol was there.</summary>
+    private static bool GoesWithFiles(CheckContext context, InterfaceChange change) => IsSymbol(change) && change.Change == UserMessageChangeKind.Removed && context.Log.IsRemoval
+        && context.Request.Analysis.Files.Any(file => file.Kind == FileChangeKind.Deleted);
+
+    private static bool IsSymbol(InterfaceChange change) => SourceLanguage.Of(change.File) == SourceLanguage.Kconfig;
 
     /// <summary>By QEMU's habit a name that begins with x- is not promised to stay.</summary>
     private static bool IsExperimental(InterfaceChange change) => change.Name[(change.Name.LastIndexOf('.') + 1)..].TrimStart('-').StartsWith("x-", StringComparison.Ordinal);

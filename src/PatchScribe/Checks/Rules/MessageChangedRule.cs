@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PatchScribe.Checks.Log;
 using PatchScribe.Diagnostics;
 using PatchScribe.UserMessages;
@@ -8,7 +9,7 @@ namespace PatchScribe.Checks.Rules;
 /// An error or warning on an existing path gets another text, another severity, or goes, and the log says nothing of it; a note where it
 /// is not clear that the user loses something.
 /// </summary>
-internal sealed class MessageChangedRule : ICheckRule
+internal sealed partial class MessageChangedRule : ICheckRule
 {
     public string Id => "PS0101";
 
@@ -59,7 +60,7 @@ internal sealed class MessageChangedRule : ICheckRule
     /// for code that a new function takes over.
     /// </summary>
     private static bool IsReadOtherwise(CheckContext context, UserMessageChange message) =>
-        IsShown(message.SeverityBefore) && IsShown(message.SeverityAfter) && IsText(message.Before) && new MessageWording(message) is var wording
+        IsShown(message.SeverityBefore) && IsShown(message.SeverityAfter) && IsText(message.Before) && !Usage().IsMatch(message.Function ?? "") && new MessageWording(message) is var wording
         && !wording.IsSame && !wording.SaysMore && !context.Log.Explains(wording) && !context.Facts.Places.IsFilledIn(message) && !context.Facts.Places.IsTakenOut(message);
 
     /// <summary>No hint, and no line of a log.</summary>
@@ -80,6 +81,10 @@ internal sealed class MessageChangedRule : ICheckRule
         : change.SeverityBefore != change.SeverityAfter ? $"say that \"{Plain(change.After)}\" is now of severity {change.SeverityAfter}, and no longer {change.SeverityBefore}"
         : change.HasOtherErrorClass ? $"say that the error class of \"{Plain(change.After)}\" is now {change.ErrorClassAfter ?? "the generic one"} instead of {change.ErrorClassBefore ?? "the generic one"}"
         : $"say that \"{Plain(change.After)}\" is now given by {change.Call}() instead of {change.CallBefore}(), which changes its end";
+
+    /// <summary>A function that prints how to call the program.</summary>
+    [GeneratedRegex("(^|_)(usage|help)(_|$)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Usage();
 
     /// <summary>A macro alone (QERR_...) is a message whose text stands elsewhere.</summary>
     private static bool IsText(string? format) => format is not null && format.Any(char.IsLower);

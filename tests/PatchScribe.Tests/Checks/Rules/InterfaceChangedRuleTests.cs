@@ -108,11 +108,23 @@ public sealed class InterfaceChangedRuleTests
     [InlineData("sound: tidy up", "config SOUND_CHIP98\n\tbool \"one\"\n", "", Severity.Warning)]
     [InlineData("dram: know the H616", "config ZQ\n\tbool \"one\"\n", "config ZQ\n\tbool \"one\"\n\tdepends on MACH_SUN50_H616\n", Severity.Note)]
     [InlineData("dram: know more", "config ZQ\n\tbool \"one\"\n", "config ZQ\n\tbool \"one\"\n\tdepends on MACH_SUN50_H616\n", Severity.Warning)]
+    [InlineData("sound: tidy up", "config SOUND_CHIP98\n\tbool\n\tdefault y\n\thelp\n\t  bool \"no prompt\"\n", "", Severity.Note)]
+    [InlineData("sound: tidy up", "config SOUND_CHIP98\n\tbool\n\tprompt \"one\"\n", "", Severity.Warning)]
     [InlineData("dram: let Kconfig see the dependencies", "config ZQ\n\tbool \"one\"\n", "config ZQ\n\tbool \"one\"\n\tdepends on MACH_SUN50_H616\n", null)]
     public void A_symbol_is_told_by_the_parts_of_its_name(string log, string before, string after, Severity? severity)
     {
         const string Other = "config OTHER\n\tbool \"other\"\n";
         Assert.Equal(severity, new CheckCase(log).File("drivers/Kconfig", Other + before, Other + after).Check("PS0104").SingleOrDefault()?.Severity);
+    }
+
+    [Theory]
+    [InlineData("net: remove the old driver", Severity.Note)]
+    [InlineData("net: do it otherwise", Severity.Warning)]
+    public void A_symbol_that_goes_with_the_files_of_a_removal_is_a_note(string log, Severity severity)
+    {
+        const string Other = "config OTHER\n\tbool \"other\"\n";
+        var gone = PatchScribe.Tests.TextDiff.Of("net/chip98.c", "int a;\n", "") with { Kind = PatchScribe.Diffs.FileChangeKind.Deleted, NewPath = null, NewText = null };
+        Assert.Equal(severity, Assert.Single(new CheckCase(log).File("net/Kconfig", Other + "config CHIP98\n\tbool \"one\"\n", Other).Changes([gone]).Check("PS0104")).Severity);
     }
 
     [Fact]

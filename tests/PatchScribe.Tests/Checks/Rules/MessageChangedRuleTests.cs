@@ -168,6 +168,16 @@ public sealed class MessageChangedRuleTests
     public void One_that_another_replaces_is_a_note_where_the_log_explains_that(string log, Severity severity) =>
         Assert.Equal(severity, Assert.Single(new CheckCase(log).Function("    if (a) {\n        error_report(\"no room for all the memory\");\n    }", "    if (a) {\n        error_report(\"cannot register this RAM block: %d\", n);\n    }").Check("PS0101")).Severity);
 
+    [Theory]
+    [InlineData("hw/foo: allow 16 images", Severity.Note)]
+    [InlineData("hw/foo: allow more", Severity.Warning)]
+    public void Half_of_the_numbers_that_come_explain_a_list_of_them(string log, Severity severity) =>
+        Assert.Equal(severity, Assert.Single(new CheckCase(log).Function("    error_report(\"give 1, 2 or 4\");", "    error_report(\"give 1, 2, 4, 8 and 16\");").Check("PS0101")).Severity);
+
+    [Fact]
+    public void How_to_call_the_program_is_a_note() =>
+        Assert.Equal(Severity.Note, Assert.Single(new CheckCase("tools: take less").File("tools/foo.c", "void usage(void)\n{\n    fprintf(stderr, \"foo -i image file\\n\");\n}\n", "void usage(void)\n{\n    fprintf(stderr, \"foo image\\n\");\n}\n").Check("PS0101")).Severity);
+
     [Fact]
     public void A_number_that_a_message_gains_is_told_by_the_log_that_has_it()
     {
@@ -194,6 +204,9 @@ public sealed class MessageChangedRuleTests
     [InlineData("invalid date of it", "invalid datetime of it", Severity.Note)]
     [InlineData("cannot imeplement it", "cannot implement it", Severity.Note)]
     [InlineData("cannot recieve it", "cannot receive it", Severity.Note)]
+    [InlineData("no such vercor", "no such vector", Severity.Note)]
+    [InlineData("no such reader", "no such render", Severity.Warning)]
+    [InlineData("no such server", "no such sender", Severity.Warning)]
     [InlineData("the count is minimum", "the count is maximum", Severity.Warning)]
     [InlineData("the image is valid", "the image is invalid", Severity.Warning)]
     [InlineData("made with an image", "made without an image", Severity.Warning)]
@@ -217,6 +230,7 @@ public sealed class MessageChangedRuleTests
     [Theory]
     [InlineData("error_setg(errp, \"no such image: %s\", strerror(ret));", "error_setg_errno(errp, ret, \"no such image\");", Severity.Note)]
     [InlineData("error_setg(errp, \"no such image: %s\", error_get_pretty(err));", "error_prepend(errp, \"no such image: \");", Severity.Note)]
+    [InlineData("error_setg(errp, \"no such image: %d (%s)\", ret, error_get_pretty(err));", "error_prepend(errp, \"no such image: \");", Severity.Note)]
     [InlineData("error_setg_errno(errp, ret, \"no such image\");", "error_setg(errp, \"no such image\");", Severity.Warning)]
     public void What_the_call_puts_behind_the_text_is_a_value_of_it(string before, string after, Severity severity) =>
         Assert.Equal(severity, Assert.Single(new CheckCase("hw/foo: rework").Function($"    {before}", $"    {after}").Check("PS0101")).Severity);
