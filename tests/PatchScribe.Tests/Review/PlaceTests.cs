@@ -37,6 +37,7 @@ public sealed class PlaceTests
     [InlineData("Quoting Ines Marlow (2026-05-01 10:00:00)\n> The pump starts at once.\n\nWords.\n")]
     [InlineData("Hi Ines,\n\n> The pump starts at once.\n\nWords.\n\nRegards,\nTomas\n")]
     [InlineData("> The pump starts at once.\n\nWords.\n-- \nTomas Berg\nExample Works\n")]
+    [InlineData("> The pump starts at once.\n\nWords.\n\n-- Tom\n\n> Older boards have no pump, so nothing is done there.\n")]
     [InlineData("> The pump starts at once.\n[...]\n\nWords.\n\nTomas\n_______________________________________________\npumps mailing list\n")]
     [InlineData("Words.\n\nFrom: Ines Marlow\nSent: Friday, May 1, 2026\nTo: pumps\nSubject: pump: start at once\n\nThe pump starts at once.\n")]
     [InlineData("Words.\n\n-----Original Message-----\nThe pump starts at once.\n")]

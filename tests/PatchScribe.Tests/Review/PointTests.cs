@@ -60,6 +60,7 @@ public sealed class PointTests
 
     [Theory]
     [InlineData("> The pump starts at once.\n\nHow about:\n\n+ valve = (pump < 3) ?\n+ open + 100 :\n+ closed;\n")]
+    [InlineData("> The pump starts at once.\n\nIt does:\n\n[    0.000000] pump: does the fan run?\n")]
     [InlineData("[This is an automated email]\n\nHow should we proceed with this patch?\n")]
     public void Code_and_scripts_ask_nothing(string body) => Assert.DoesNotContain(new Talk().Reply(body).Read().Points, point => point.Kind == "question");
 

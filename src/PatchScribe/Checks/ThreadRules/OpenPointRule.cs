@@ -51,7 +51,8 @@ internal sealed partial class OpenPointRule : ICheckRule
         }
     }
 
-    private static bool IsOpen(ReviewPoint point) => point.Kind is not ("code" or "process") && point.Status is not ("addressed" or "answered" or "withdrawn" or "disputed");
+    /// <summary>What stands under a trailer and is not about trailers is about the patch as a whole.</summary>
+    private static bool IsOpen(ReviewPoint point) => point.Kind is not ("code" or "process") && (point.Place.Kind != "trailer" || point.Kind is "fixes-tag" or "trailer" or "commit-message" or "subject") && point.Status is not ("addressed" or "answered" or "withdrawn" or "disputed");
 
     /// <summary>Under this patch, by its title in any version; a point that names no patch speaks of all.</summary>
     private static bool IsHere(List<MailedPatch> patches, CheckRequest request) =>

@@ -75,9 +75,9 @@ internal static partial class CourtesyLines
     [GeneratedRegex(@"^([\[<(]?(\.\.\.|…|snip(ped)?|cut|trim(med)?|skip(ped)?|deleted)( .{0,20})?[\]>)]|\.{3,}|…|\[?\+ ?(cc:? ?)?[\w.@-]+( \w+)?\.?,?\]?|\[?\+? ?(adding |added )?cc( list|'?ing)?:? .{0,80}\]|\[?(AMD|Intel|Public|Official|Confidential)[^\]]*(Use|Confidential|General|Only)\]?( ?- ?.{0,30})?)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex LeftOut();
 
-    [GeneratedRegex(@"^(-|/|~|\()?\p{Lu}[\p{L}.'-]*( \p{Lu}[\p{L}.'-]*){0,3}[.,)]?$|^\p{Ll}{2,12}\.?$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(--? ?|/|~|\()?\p{Lu}[\p{L}.'-]*( \p{Lu}[\p{L}.'-]*){0,3}[.,)]?$|^\p{Ll}{2,12}\.?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Name();
 
-    [GeneratedRegex(@"^(-|/|~)? ?\p{Lu}[\p{L}'-]{0,15}\.?$|^(-|/|~) ?\p{L}{2,12}\.?$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(--?|/|~)? ?\p{Lu}[\p{L}'-]{0,15}\.?$|^(-|/|~) ?\p{L}{2,12}\.?$", RegexOptions.ExplicitCapture)]
     private static partial Regex SingleName();
 }

@@ -19,6 +19,12 @@ public sealed class OpenPointRuleTests
         Assert.Equal(count, ReviewCase.Of("hw/foo: do it\n\nKnown through /dev/iommufd.", sent, Reply).Check("PS0301").Count);
     }
 
+    [Theory]
+    [InlineData("Your own sign-off is missing here, please add it to the log.", 1)]
+    [InlineData("Does the old board still start with this?", 0)]
+    public void What_is_asked_under_a_trailer_and_is_not_about_the_log_is_no_point_of_it(string remark, int count) =>
+        Assert.Equal(count, ReviewCase.Of("hw/foo: do it\n\nThe presence is known.\n\nSigned-off-by: Ines Marlow <ines@example.org>", $"> Signed-off-by: Ines Marlow <ines@example.org>\n\n{remark}\n").Check("PS0301").Count);
+
     [Fact]
     public void Words_that_were_objected_to_and_stand_are_an_open_point()
     {
