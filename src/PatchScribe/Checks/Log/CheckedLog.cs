@@ -12,19 +12,12 @@ namespace PatchScribe.Checks.Log;
 /// </summary>
 internal sealed partial class CheckedLog
 {
-    private const double MinShare = 0.6;
-
-    /// <summary>Fewest letters of a word that is known again as the beginning of another, and as its end.</summary>
-    private const int MinStem = 4;
-    private const int MinPart = 5;
-
     /// <summary>What all words of the matter have in common.</summary>
     public const string Deprecation = "deprecat";
 
     private readonly string line;
     private readonly List<(int Offset, int Line)> starts = [];
     private readonly LogPassages passages;
-    private readonly Lazy<List<(LogSentence Sentence, HashSet<string> Words)>> said;
     private readonly Lazy<bool[]> notesOnPatch;
     private readonly Dictionary<(int First, Regex Expression), bool> paragraphs = [];
 
@@ -33,8 +26,7 @@ internal sealed partial class CheckedLog
         Lines = message.TrimEnd('\n').Split('\n');
         Trailers = [.. TrailerReader.Read(message.TrimEnd('\n')).Where(trailer => trailer.Line > 1)];
         passages = LogPassageReader.Read(WithoutTrailers());
-        said = new(() => [.. Sentences.Select((sentence, i) => (sentence, SaidWords(i == 0 ? Place().Replace(sentence.Text, "") : sentence.Text))),
-            .. Blocks.Select(block => new LogSentence(Quotation.OneLine(string.Join(' ', block.Lines)), block.FirstLine, block.LastLine)).Select(block => (block, SaidWords(block.Text)))]);
+        Words = new LogWords(passages);
         notesOnPatch = new(NotesOnPatch);
         var text = new StringBuilder();
         for (var i = 0; i < Lines.Count; i++)
@@ -76,6 +68,9 @@ internal sealed partial class CheckedLog
     /// <summary>Indented or fenced blocks.</summary>
     public IReadOnlyList<LogVerbatim> Blocks => passages.Blocks;
 
+    /// <summary>Its words, as its sentences say them.</summary>
+    public LogWords Words { get; }
+
     /// <summary>The whole text with its line ends.</summary>
     public string Text => string.Join('\n', Lines);
 
@@ -101,90 +96,13 @@ internal sealed partial class CheckedLog
         return at < 0 ? null : new LogMention(MentionKind.Named, LineOf(at), name);
     }
 
-    /// <summary>
-    /// The sentence that has most of the words, at least two and six in ten of them, and one of those that <paramref name="other"/>, the text on the other side
-    /// of the change, has not or has alone: what both sides say tells nothing of the change.
-    /// </summary>
-    public LogMention? Describes(string text, string? other = null)
-    {
-        var wanted = ContentWords(text);
-        var news = other is null ? [] : ContentWords(other);
-        if (other is not null)
-        {
-            news.SymmetricExceptWith(wanted);
-        }
-
-        var best = Sentences.Select(sentence => (sentence, words: ContentWords(sentence.Text))).Where(pair => news.Count == 0 || pair.words.Overlaps(news))
-            .Select(pair => (pair.sentence, shared: pair.words.Count(wanted.Contains))).OrderByDescending(pair => pair.shared).FirstOrDefault();
-        return best.shared >= 2 && best.shared >= MinShare * wanted.Count ? new LogMention(MentionKind.Described, best.sentence.FirstLine, best.sentence.Text) : null;
-    }
-
-    /// <summary>
-    /// The sentence that has a telling word of the text, four letters or more and not one of every message, or two shorter ones that begin
-    /// its words: what a message that goes with its feature is about.
-    /// </summary>
-    public LogMention? SpeaksOf(string text)
-    {
-        var wanted = ContentWords(text).Where(word => word.Length >= 4 && !CommonWords.Contains(word)).ToHashSet(StringComparer.Ordinal);
-        var brief = ContentWords(text).Where(word => word.Length < 4).ToList();
-        return Described(words => wanted.Any(word => IsSaid(word, words)) || (brief.Count > 1 && brief.TrueForAll(word => words.Any(one => one.StartsWith(word, StringComparison.Ordinal)))));
-    }
-
-    /// <summary>
-    /// The sentence that has a part of a symbol's name, when the log has all parts but the general ones (TARGET, CMD). Where the change is made counts for
-    /// a part of them.
-    /// </summary>
-    public LogMention? SpeaksOfSymbol(string symbol)
-    {
-        var parts = Words(symbol.Replace('_', ' ')).Where(word => IsContent(word) && !SymbolParts.Contains(word)).ToList();
-        var place = SaidWords(Place().Match(Lines[0]).Value);
-        return parts.TrueForAll(part => HasForm(part, place) || said.Value.Exists(one => HasForm(part, one.Words))) ? Described(words => parts.Exists(part => HasForm(part, words))) : null;
-    }
-
-    /// <summary>
-    /// The sentence that has a telling word or number that a message gains, or only loses, when the log has all of them: the message follows what the
-    /// log is about.
-    /// </summary>
-    public LogMention? SpeaksOfNews(string before, string after)
-    {
-        var news = Except(after, before);
-        news = news.Count > 0 ? news : Except(before, after);
-        return news.Count > 0 && news.TrueForAll(word => said.Value.Exists(one => IsSaid(word, one.Words))) ? Described(words => news.Exists(word => IsSaid(word, words))) : null;
-    }
-
     /// <summary>Where the log has the replacement that makes one text of the other, as sed(1) writes it: <c>s/old/new/</c>.</summary>
     public LogMention? Replaces(string before, string after) =>
         Matches(Substitution()).FirstOrDefault(pair => before.Replace(pair.Match.Groups["old"].Value, pair.Match.Groups["new"].Value, StringComparison.Ordinal) == after) is { Match: { } match, Line: var at }
             ? new LogMention(MentionKind.Quoted, at, match.Value) : null;
 
-    /// <summary>True when the log has half of the telling words of a text: it is about the same matter.</summary>
-    public bool IsAbout(string text) => HasHalf(ContentWords(text).Where(IsTelling));
-
     /// <summary>True for a line of a block, such as what a program printed.</summary>
     public bool IsShown(int line) => Blocks.Any(block => block.FirstLine <= line && line <= block.LastLine);
-
-    /// <summary>True when the log has half of the telling words and numbers that come to a message, or of those that come and go: it says why.</summary>
-    public bool Explains(MessageWording wording) =>
-        HasHalf(wording.Come.Select(Singular).Where(IsTelling).Concat(wording.Numbers)) || HasHalf(wording.Come.Concat(wording.Gone).Select(Singular).Where(IsContent));
-
-    private bool HasHalf(IEnumerable<string> words) => words.ToList() is { Count: > 0 } all && all.Count(word => said.Value.Exists(one => IsSaid(word, one.Words))) * 2 >= all.Count;
-
-    /// <summary>The first sentence whose words are so.</summary>
-    private LogMention? Described(Func<HashSet<string>, bool> isSo) =>
-        said.Value.Find(one => isSo(one.Words)).Sentence is { } found ? new LogMention(MentionKind.Described, found.FirstLine, found.Text) : null;
-
-    private static List<string> Except(string text, string other) =>
-        [.. ContentWords(text).Where(IsTelling).Except(ContentWords(other), StringComparer.Ordinal)];
-
-    /// <summary>The word itself, or one that begins or ends the other (sound and soundcards, ordering and order).</summary>
-    private static bool IsSaid(string word, HashSet<string> words) => HasForm(word, words) || words.Any(one => IsEnd(word, one) || IsEnd(one, word));
-
-    /// <summary>The word itself, or one that begins the other.</summary>
-    private static bool HasForm(string word, HashSet<string> words) => words.Contains(word) || words.Any(one => IsStem(word, one) || IsStem(one, word));
-
-    private static bool IsStem(string stem, string whole) => stem.Length >= (CommonWords.Contains(stem) ? MinPart : MinStem) && whole.StartsWith(stem, StringComparison.Ordinal);
-
-    private static bool IsEnd(string end, string whole) => end.Length >= MinPart && whole.EndsWith(end, StringComparison.Ordinal);
 
     /// <summary>
     /// True for a line of what someone on the patch's way says in brackets of the versions of the patch (<c>[name: renamed A to B]</c>): what it names may be of an earlier one.
@@ -252,42 +170,6 @@ internal sealed partial class CheckedLog
         return expression.Matches(line).Select(match => (match, Line: LineOf(match.Index))).Where(pair => !trailers.Contains(pair.Line));
     }
 
-    private static HashSet<string> ContentWords(string text) => [.. Words(text).Where(IsContent)];
-
-    /// <summary>As <see cref="ContentWords"/>, with the parts of names and those without their joints, and two words in a row as one: a sys call is a syscall.</summary>
-    private static HashSet<string> SaidWords(string text)
-    {
-        var words = Words(text).ToList();
-        return [.. words.Concat(words.Where(word => word.Contains('_', StringComparison.Ordinal)).SelectMany(word => word.Split('_').Select(Singular).Append(word.Replace("_", "", StringComparison.Ordinal)))).Concat(words.Zip(words.Skip(1), string.Concat)).Where(IsContent)];
-    }
-
-    /// <summary>Words in small letters and without the s of many; a version (v3, rev2) is its number.</summary>
-    private static IEnumerable<string> Words(string text) => Word().Matches(text.ToLowerInvariant()).Select(match => Version().Match(match.Value) is { Success: true } version ? version.Groups["number"].Value : Singular(match.Value));
-
-    private static string Singular(string word) => word.Length > 4 ? word.TrimEnd('s') : word;
-
-    /// <summary>A word that few messages have, or a number.</summary>
-    private static bool IsTelling(string word) => IsContent(word) && ((word.Length >= 4 && !CommonWords.Contains(word)) || word.All(char.IsAsciiDigit));
-
-    private static bool IsContent(string word) => (word.Length > 2 || (word.Length > 0 && word.All(char.IsAsciiDigit))) && !StopWords.Contains(word);
-
-    private static readonly HashSet<string> StopWords = new(StringComparer.Ordinal)
-    {
-        "the", "and", "for", "not", "with", "that", "thi", "from", "are", "wa", "will", "can", "cannot", "could", "should", "must", "may", "but", "when", "while", "then", "than",
-        "into", "onto", "its", "it", "has", "have", "had", "been", "being", "use", "used", "error", "failed", "fail", "unable", "invalid", "message",
-        "need", "needed", "please", "without", "both", "either", "neither", "nor", "you", "your", "were",
-    };
-
-    /// <summary>Parts of symbols that say of what kind they are.</summary>
-    private static readonly string[] SymbolParts = ["config", "target", "arch", "mach", "soc", "board", "cmd", "driver", "support", "enable", "sy", "sys", "spl", "tpl", "vpl"];
-
-    private static readonly HashSet<string> CommonWords = new(StringComparer.Ordinal)
-    {
-        "find", "open", "load", "read", "write", "size", "file", "byte", "value", "number", "name", "memory", "address", "device", "supported", "support", "found", "missing", "require",
-        "required", "allocate", "create", "initialize", "property", "parameter", "option", "argument", "already", "more", "less", "only", "there", "which", "function", "call", "code", "return",
-        "same", "type", "state", "register", "data", "guest", "host", "qemu", "kernel", "driver",
-    };
-
     /// <summary>The text with empty lines for the trailers, which are no prose (a Message-ID speaks of no message).</summary>
     private string WithoutTrailers()
     {
@@ -326,16 +208,6 @@ internal sealed partial class CheckedLog
 
     [GeneratedRegex(@"(?<!\w)s/(?<old>[^/\s]{1,60})/(?<new>[^/\s]{1,60})(/|$)", RegexOptions.ExplicitCapture)]
     private static partial Regex Substitution();
-
-    /// <summary>Where a change is made, in front of its subject: that speaks of nothing yet.</summary>
-    [GeneratedRegex(@"^(\[[^\]]{0,60}\] ?)?[\w/.,+* -]{1,60}: ", RegexOptions.ExplicitCapture)]
-    private static partial Regex Place();
-
-    [GeneratedRegex("[a-z0-9_]+")]
-    private static partial Regex Word();
-
-    [GeneratedRegex("^(v|r|rev|ver)(?<number>[0-9]+)$", RegexOptions.ExplicitCapture)]
-    private static partial Regex Version();
 
     [GeneratedRegex(@"\b(error|warning|log|debug|info|failure|diagnostic)?\s?(?<!\bcommit )(messages?|strings?|output|wording)\b|\b(errors?|warnings?|warn(s|ed|ing)?|error_[a-z_]+|warn_[a-z_]+|reports?|reported|reporting|prints?|printed|printing|printf|complain(s|ed)?|dev_(err|warn)|pr_(err|warn)|diagnostics?|typos?|spelling)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Messages();

@@ -20,11 +20,11 @@ internal sealed class FactMentions(CheckedLog log)
     /// <summary>The name itself, with a dash for an underscore, or a word that holds it; a member also by its own name or its type's.</summary>
     public LogMention? Of(InterfaceChange change) =>
         Name(Literal(change.Name)) ?? (Bare(change.Name) is { Length: > 0 } bare ? Name(bare) ?? Spaced(bare) : null)
-        ?? (change.Name.StartsWith("CONFIG_", StringComparison.Ordinal) ? log.SpeaksOfSymbol(change.Name) : null)
+        ?? (change.Name.StartsWith("CONFIG_", StringComparison.Ordinal) ? log.Words.SpeaksOfSymbol(change.Name) : null)
         ?? (change.Name.Contains('[', StringComparison.Ordinal) ? Name(change.Name.Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal)) : null)
         ?? (change.Kind == "qapi" && change.Name.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot ? log.Names(change.Name[..dot]) ?? Name(change.Name[(dot + 1)..]) : null)
         ?? Symbols(ChosenSymbols.Of(change.ConditionBefore, change.ConditionAfter))
-        ?? log.Describes(change.Name.Replace('-', ' ').Replace('_', ' '))
+        ?? log.Words.Describes(change.Name.Replace('-', ' ').Replace('_', ' '))
         ?? (change.Change == UserMessageChangeKind.ConditionChanged ? log.SpeaksOfConditions() : null);
 
     /// <summary>The symbol, with or without CONFIG_, in any case, its parts joined by anything.</summary>
@@ -40,7 +40,7 @@ internal sealed class FactMentions(CheckedLog log)
     private LogMention? Symbol(string symbol)
     {
         var bare = symbol.StartsWith("CONFIG_", StringComparison.Ordinal) ? symbol["CONFIG_".Length..] : symbol;
-        return log.Names(symbol) ?? Name(bare) ?? Spaced(bare) ?? log.SpeaksOfSymbol(bare);
+        return log.Names(symbol) ?? Name(bare) ?? Spaced(bare) ?? log.Words.SpeaksOfSymbol(bare);
     }
 
     private LogMention? Spaced(string name) => name.Contains('_', StringComparison.Ordinal) ? log.Names(name.Replace('_', ' '), StringComparison.OrdinalIgnoreCase) : null;
@@ -52,9 +52,9 @@ internal sealed class FactMentions(CheckedLog log)
         log.Names(name, StringComparison.OrdinalIgnoreCase) ?? log.Names(name.Replace('_', '-'), StringComparison.OrdinalIgnoreCase) ?? log.Names(name.Replace('-', '_'), StringComparison.OrdinalIgnoreCase);
 
     private LogMention? Described(UserMessageChange change) => change.Change == UserMessageChangeKind.Removed
-        ? log.SpeaksOf(change.Before!) ?? log.SpeaksOfCheckThatGoes()
-        : (change.After is null ? null : log.Describes(change.After, change.Before)) ?? (change.Before is null ? null : log.Describes(change.Before, change.After))
-            ?? (change is { Before: { } before, After: { } after } ? log.SpeaksOfNews(before, after) : null);
+        ? log.Words.SpeaksOf(change.Before!) ?? log.SpeaksOfCheckThatGoes()
+        : (change.After is null ? null : log.Words.Describes(change.After, change.Before)) ?? (change.Before is null ? null : log.Words.Describes(change.Before, change.After))
+            ?? (change is { Before: { } before, After: { } after } ? log.Words.SpeaksOfNews(before, after) : null);
 
     /// <summary>The literal of a name that a macro makes, such as MACHINE_TYPE_NAME("x").</summary>
     private static string Literal(string name)

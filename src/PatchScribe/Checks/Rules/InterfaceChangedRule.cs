@@ -73,7 +73,7 @@ internal sealed class InterfaceChangedRule : ICheckRule
 
     /// <summary>The log has a telling part of a name that goes, or of a symbol in which the conditions differ.</summary>
     private static bool IsPartSaid(CheckContext context, InterfaceChange change) =>
-        (change.Change == UserMessageChangeKind.Removed ? [change.Name] : context.Facts.DifferingSymbols(change)).Any(name => context.Log.SpeaksOf(string.Join(' ', Bare(name).Split('-', '_', '.'))) is not null);
+        (change.Change == UserMessageChangeKind.Removed ? [change.Name] : context.Facts.DifferingSymbols(change)).Any(name => context.Log.Words.SpeaksOf(string.Join(' ', Bare(name).Split('-', '_', '.'))) is not null);
 
     private static string Bare(string name) => name.StartsWith("CONFIG_", StringComparison.Ordinal) ? name["CONFIG_".Length..] : name;
 

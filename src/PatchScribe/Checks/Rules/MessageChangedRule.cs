@@ -48,12 +48,12 @@ internal sealed partial class MessageChangedRule : ICheckRule
 
     /// <summary>What a user could read and reads otherwise, or no more, on a path that is still there, and of which the log says nothing.</summary>
     private static bool IsAsked(CheckContext context, UserMessageChange message) => !context.Log.IsRevert
-        && (message.After is null ? IsLost(context, message) : (IsOtherWeight(message) && !IsDeprecated(context, message) && !context.Log.IsAbout(message.Before!)) || message.HasOtherErrorClass || IsReadOtherwise(context, message));
+        && (message.After is null ? IsLost(context, message) : (IsOtherWeight(message) && !IsDeprecated(context, message) && !context.Log.Words.IsAbout(message.Before!)) || message.HasOtherErrorClass || IsReadOtherwise(context, message));
 
     /// <summary>The message goes and its test stays, the subject takes nothing away with which it could go, and the log does not explain what comes in its place.</summary>
     private static bool IsLost(CheckContext context, UserMessageChange message) =>
         IsShown(message.SeverityBefore) && !context.Log.IsRemoval && context.Facts.Places.IsAlone(message)
-        && !(context.Facts.Places.ReplacementOf(message) is { } now && context.Log.Explains(new MessageWording(message with { After = now.After, Call = now.Call, CallBefore = message.Call })));
+        && !(context.Facts.Places.ReplacementOf(message) is { } now && context.Log.Words.Explains(new MessageWording(message with { After = now.After, Call = now.Call, CallBefore = message.Call })));
 
     /// <summary>
     /// Words or values go, or turn the sense, and the log has fewer than half of what comes; but for words that are put into the text from elsewhere, and
@@ -61,7 +61,7 @@ internal sealed partial class MessageChangedRule : ICheckRule
     /// </summary>
     private static bool IsReadOtherwise(CheckContext context, UserMessageChange message) =>
         IsShown(message.SeverityBefore) && IsShown(message.SeverityAfter) && IsText(message.Before) && !Usage().IsMatch(message.Function ?? "") && new MessageWording(message) is var wording
-        && !wording.IsSame && !wording.SaysMore && !context.Log.Explains(wording) && !context.Facts.Places.IsFilledIn(message) && !context.Facts.Places.IsTakenOut(message);
+        && !wording.IsSame && !wording.SaysMore && !context.Log.Words.Explains(wording) && !context.Facts.Places.IsFilledIn(message) && !context.Facts.Places.IsTakenOut(message);
 
     /// <summary>No hint, and no line of a log.</summary>
     private static bool IsShown(string? severity) => severity is "error" or "fatal" or "warning";

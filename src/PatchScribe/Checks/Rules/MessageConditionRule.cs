@@ -27,7 +27,7 @@ internal sealed class MessageConditionRule : ICheckRule
                 first.File, first.LineAfter,
                 [.. group.Select(pair => new Evidence("code", pair.message.After ?? "", File: pair.message.File, Line: pair.message.LineAfter))]);
             // The log may tell of the feature in words that the symbol is made of.
-            finding = group.First().symbols.Any(symbol => context.Log.SpeaksOf(symbol.Replace('_', ' ')) is not null) ? finding with { Severity = Severity.Note } : finding;
+            finding = group.First().symbols.Any(symbol => context.Log.Words.SpeaksOf(symbol.Replace('_', ' ')) is not null) ? finding with { Severity = Severity.Note } : finding;
             yield return CheckContext.InSeries(finding, context.Request.Series.SaysAll(group, (log, pair) => log.Symbols(pair.symbols) ?? log.Of(pair.message)));
         }
     }
