@@ -84,7 +84,7 @@ internal sealed partial class CommitReferenceRule : ICheckRule
 
     private static string Plain(string title) => Quotation.OneLine(title.Replace("\"", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal));
 
-    [GeneratedRegex("""((?<=\b(?<owner>[a-z][a-z0-9-]{1,40}) ))?\b(commit:?|changeset|revert(s|ed)?) (?<hash>[0-9a-f]{7,40})\b( \("(?<title>[^"]{3,200})"\))?""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("""((?<=\b(?<owner>[a-z][a-z0-9-]{1,40})( v?[0-9][0-9.]{0,10})? ))?\b(commit:?|changeset|revert(s|ed)?) (?<hash>[0-9a-f]{7,40})\b( \("(?<title>[^"]{3,200})"\))?""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Reference();
 
     /// <summary>A word before "commit" or a release that is no name.</summary>
@@ -99,8 +99,8 @@ internal sealed partial class CommitReferenceRule : ICheckRule
     [GeneratedRegex(@"^(?=.*\b(update|sync|synchroni[sz]e|import|re-?import|pull|refresh|bump)(s|d|ed|ing)?\b).*\b(linux(?!-(user|aio))|kernel|libvirt|edk2|seabios|u-boot|opensbi|glib|slirp|submodules?)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex CopyUpdated();
 
-    /// <summary>A sentence about code that comes from elsewhere.</summary>
-    [GeneratedRegex(@"\b((re-?)?import(s|ed|ing)?|sync(s|ed|hroni[sz](e|es|ed|ing))?|catch(es)? up|ported|vendored|copied|taken from|derived from)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    /// <summary>A sentence about code that comes from elsewhere, or about a release of another program.</summary>
+    [GeneratedRegex(@"\b((re-?)?import(s|ed|ing)?|sync(s|ed|hroni[sz](e|es|ed|ing))?|catch(es)? up|ported|vendored|copied|taken from|derived from|counterpart)\b|(?-i:\b[A-Z][A-Za-z]{2,40} v?[0-9]{1,4}\.[0-9])", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Origin();
 
     /// <summary>A project's name in capitals in front of the word (the NBD commit).</summary>

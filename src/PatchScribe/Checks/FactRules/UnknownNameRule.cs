@@ -65,7 +65,7 @@ internal sealed partial class UnknownNameRule : ICheckRule
     private static partial Regex Path();
 
     /// <summary>Names that stand for any, alone or as a folder.</summary>
-    [GeneratedRegex(@"(?<![A-Za-z])([xX]{2,}|N{2,}|FOO|BAR|BAZ)(?![A-Za-z])|(^|/)(foo|bar|baz|blah)(/|$)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<![A-Za-z])([xX]{2,}|N{2,}|FOO|BAR|BAZ)(?![A-Za-z])|(?<=[a-z])(X{2,}|N{2,}|FOO|BAR|BAZ)$|(^|/)(foo|bar|baz|blah)(/|$)", RegexOptions.ExplicitCapture)]
     private static partial Regex Placeholder();
 
     /// <summary>A sentence about what is yet to come, or could have.</summary>

@@ -144,6 +144,9 @@ internal sealed partial class CheckedLog
         return has;
     }
 
+    /// <summary>True when a sentence takes names of the kind away ("Drop the old properties").</summary>
+    public bool TakesAway(string kind) => Sentences.Any(sentence => TakenAway().Match(sentence.Text) is { Success: true } match && kind.Contains(match.Groups["kind"].Value, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>The sentence that speaks of messages, errors or warnings in general.</summary>
     public LogMention? SpeaksOfMessages() =>
         Sentences.FirstOrDefault(sentence => Messages().IsMatch(sentence.Text)) is { } found ? new LogMention(MentionKind.General, found.FirstLine, found.Text) : null;
@@ -202,6 +205,9 @@ internal sealed partial class CheckedLog
 
     [GeneratedRegex(@"\b(remov|drop|delet|eliminat|eradicat)(e|es|ed|ing|s|ping|ped)?\b|\bget rid\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Removal();
+
+    [GeneratedRegex(@"\b(remov|drop|delet|eliminat|get rid of)(e|es|ed|ing|s|ping|ped)?\b[^.]{0,60}\b(?<kind>propert|option|command|type)(y|ies|s)?\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex TakenAway();
 
     [GeneratedRegex(@"^\[ ?[\w.+@' -]{2,60}:( |$)")]
     private static partial Regex NoteOnPatch();

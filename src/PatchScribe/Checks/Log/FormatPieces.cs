@@ -53,7 +53,7 @@ internal sealed partial class FormatPieces
     /// <summary>How many values and numbers a format gives.</summary>
     public static int Values(string format)
     {
-        var between = Specifier().Split(format.Replace("%%", "", StringComparison.Ordinal));
+        var between = Specifier().Split(format.Replace("%%", "", StringComparison.Ordinal).Replace("0x%", "%", StringComparison.Ordinal));
         return between.Length - 1 + between.Sum(piece => Number().Count(piece));
     }
 

@@ -11,7 +11,7 @@ namespace PatchScribe.Checks.Log;
 /// </summary>
 internal sealed partial class MessageWording
 {
-    /// <summary>Fewest letters that two forms of a word have in common at their beginning, but for the s of many.</summary>
+    /// <summary>Fewest letters that two forms of a word have in common at their beginning, but for an ending (s, ed, ing).</summary>
     private const int MinStem = 4;
 
     /// <summary>Fewest letters of a word that is known again when it is misspelt.</summary>
@@ -63,7 +63,7 @@ internal sealed partial class MessageWording
     }
 
     private static bool IsForm(string shorter, string longer) =>
-        longer.StartsWith(shorter, StringComparison.Ordinal) && (shorter.Length >= MinStem || longer[shorter.Length..] == "s");
+        longer.StartsWith(shorter, StringComparison.Ordinal) && (shorter.Length >= MinStem || longer[shorter.Length..] is "s" or "ed" or "ing" || longer[shorter.Length..] == $"{shorter[^1]}ed" || longer[shorter.Length..] == $"{shorter[^1]}ing");
 
     private static bool IsMisspelt(string shorter, string longer) => (longer.Length - shorter.Length) switch
     {

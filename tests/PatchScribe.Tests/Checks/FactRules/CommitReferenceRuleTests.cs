@@ -73,6 +73,9 @@ public sealed class CommitReferenceRuleTests : IDisposable
     [InlineData("It gives:\n\n    $ foo --list\n    commit 0123456789abcdef\n    done")]
     [InlineData("Import the framework\nat commit 0123456789ab (\"Merge it\").")]
     [InlineData("It catches up with the\nlatest code of foo_utils (commit 0123456789ab).")]
+    [InlineData("In Foox 4.6 commit 0123456789ab\n\"lib: return it\" made it so.")]
+    [InlineData("Foox 4.6 has a function for it: commit 0123456789ab \"lib:\nexpose it\".")]
+    [InlineData("The counterpart of the guest is there already (commit 0123456789ab).")]
     [InlineData("The address 0xdeadbeef and the word defaced are no commits.")]
     public void What_is_right_and_what_is_of_another_tree_is_not(string text) => Assert.Empty(Check(text.Replace("@", id[..12], StringComparison.Ordinal)));
 

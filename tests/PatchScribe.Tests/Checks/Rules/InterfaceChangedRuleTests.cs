@@ -88,6 +88,8 @@ public sealed class InterfaceChangedRuleTests
     [Theory]
     [InlineData("hw/foo: remove the gadget", Severity.Note)]
     [InlineData("hw/foo: remove the device", Severity.Warning)]
+    [InlineData("hw/foo: rework\n\nDrop the two properties of it.", Severity.Note)]
+    [InlineData("hw/foo: rework\n\nDrop the two commands of it.", Severity.Warning)]
     [InlineData("Revert \"hw/foo: add it\"", Severity.Note)]
     public void A_part_of_the_name_in_the_log_makes_it_a_note(string log, Severity severity) =>
         Assert.Equal(severity, Assert.Single(Properties(log, "    DEFINE_PROP_BOOL(\"gadget-mode\", Foo, old, false),", "    DEFINE_PROP_END_OF_LIST(),").Check("PS0104")).Severity);

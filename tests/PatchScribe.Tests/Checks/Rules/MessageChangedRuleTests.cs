@@ -205,6 +205,8 @@ public sealed class MessageChangedRuleTests
     [InlineData("cannot imeplement it", "cannot implement it", Severity.Note)]
     [InlineData("cannot recieve it", "cannot receive it", Severity.Note)]
     [InlineData("no such vercor", "no such vector", Severity.Note)]
+    [InlineData("cannot get it", "cannot getting it", Severity.Note)]
+    [InlineData("it cannot run", "it cannot runtime", Severity.Warning)]
     [InlineData("no such reader", "no such render", Severity.Warning)]
     [InlineData("no such server", "no such sender", Severity.Warning)]
     [InlineData("the count is minimum", "the count is maximum", Severity.Warning)]
@@ -260,6 +262,7 @@ public sealed class MessageChangedRuleTests
         Assert.Empty(new CheckCase(log).Function($"    a();\n    error_setg(errp, \"{text}\", s);", "    a();").Check("PS0101"));
 
     [Theory]
+    [InlineData("at 0x%lx of it", "at %p of  it")]
     [InlineData("size of the image: 8 bytes", "size of the image: %d bytes")]
     [InlineData("foo_map(%p) gave %d", "foo_backend_map(%p) gave %d")]
     [InlineData("the range [1 - %d] is wrong", "the range ['%d' - '%d'] is wrong")]
