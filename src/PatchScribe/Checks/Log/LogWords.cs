@@ -80,9 +80,13 @@ internal sealed partial class LogWords
     /// <summary>True when the log has half of the telling words of a text: it is about the same matter.</summary>
     public bool IsAbout(string text) => HasHalf(ContentWords(text).Where(IsTelling));
 
-    /// <summary>True when the log has half of the telling words and numbers that come to a message, or of those that come and go: it says why.</summary>
+    /// <summary>
+    /// True when the log says why a message reads otherwise: it has half of the telling words and numbers that come, or of the words that come and go; or its subject
+    /// has a telling word that stays, and so is about what the message is about.
+    /// </summary>
     public bool Explains(MessageWording wording) =>
-        HasHalf(wording.Come.Select(Singular).Where(IsTelling).Concat(wording.Numbers)) || HasHalf(wording.Come.Concat(wording.Gone).Select(Singular).Where(IsContent));
+        (said.Value is [var subject, ..] && wording.Kept.Select(Singular).Any(word => IsTelling(word) && HasForm(word, subject.Words)))
+        || HasHalf(wording.Come.Select(Singular).Where(IsTelling).Concat(wording.Numbers)) || HasHalf(wording.Come.Concat(wording.Gone).Select(Singular).Where(IsContent));
 
     private bool HasHalf(IEnumerable<string> words) => words.ToList() is { Count: > 0 } all && all.Count(IsSaid) * 2 >= all.Count;
 

@@ -28,6 +28,7 @@ internal sealed partial class MessageWording
         var (left, right) = (Words(old), Words(now));
         Gone = [.. left.Where(word => !right.Any(other => IsSameWord(word, other)))];
         Come = [.. right.Where(word => !left.Any(other => IsSameWord(word, other)))];
+        Kept = [.. left.Except(Gone, StringComparer.Ordinal)];
         Numbers = [.. Number().Matches(now).Select(match => match.Value).Except(Number().Matches(old).Select(match => match.Value), StringComparer.Ordinal)];
         (valuesBefore, valuesAfter) = (FormatPieces.Values(old) + (HasErrno(change.CallBefore ?? change.Call) ? 1 : 0), FormatPieces.Values(now) + (HasErrno(change.Call) ? 1 : 0));
         isPrefix = MessageCallTable.Find(change.Call) is { Prefixes: > 0 };
@@ -38,6 +39,9 @@ internal sealed partial class MessageWording
 
     /// <summary>Words that only the text after has.</summary>
     public IReadOnlyList<string> Come { get; }
+
+    /// <summary>Words that both texts have.</summary>
+    public IReadOnlyList<string> Kept { get; }
 
     /// <summary>Numbers that only the text after has.</summary>
     public IReadOnlyList<string> Numbers { get; }

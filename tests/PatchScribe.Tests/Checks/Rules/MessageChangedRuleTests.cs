@@ -163,6 +163,13 @@ public sealed class MessageChangedRuleTests
         Assert.Equal(count, new CheckCase(log).Function("    error_report(\"bad command ui: %d\", n);", "    error_report(\"bad command iu: %d\", n);").Check("PS0101").Count);
 
     [Theory]
+    [InlineData("hw/foo: lazy storage of keys", Severity.Note)]
+    [InlineData("hw/storage: lazy keys", Severity.Warning)]
+    [InlineData("hw/foo: lazy keys\n\nThe storage is not there at first.", Severity.Warning)]
+    public void A_subject_about_what_the_message_is_about_explains_it(string log, Severity severity) =>
+        Assert.Equal(severity, Assert.Single(new CheckCase(log).Function("    error_report(\"storage beyond the end\");", "    error_report(\"storage not allocated\");").Check("PS0101")).Severity);
+
+    [Theory]
     [InlineData("hw/foo: register blocks", Severity.Note)]
     [InlineData("hw/foo: take more", Severity.Warning)]
     public void One_that_another_replaces_is_a_note_where_the_log_explains_that(string log, Severity severity) =>
@@ -270,7 +277,7 @@ public sealed class MessageChangedRuleTests
         Assert.Equal(Severity.Note, Assert.Single(new CheckCase("hw/foo: rework").Function($"    error_setg(errp, \"{before}\", a);", $"    error_setg(errp, \"{after}\", a, b);").Check("PS0101")).Severity);
 
     [Theory]
-    [InlineData("hw/foo: rework the image", Severity.Warning)]
+    [InlineData("hw/foo: rework the page", Severity.Warning)]
     [InlineData("hw/foo: let the limits be higher", Severity.Note)]
     [InlineData("hw/foo: it is no longer restrictive", Severity.Warning)]
     [InlineData("Revert \"hw/foo: rework\"\n\nThis reverts commit 0123456789abcdef0123456789abcdef01234567.", Severity.Note)]
