@@ -27,11 +27,19 @@ internal sealed class InterfaceChangedRule : ICheckRule
             var finding = this.OfChange($"{first.Kind} {names} {What(first)}, the log does not name {(group.Count() == 1 ? "it" : "them")}", $"say what becomes of {names} for the user",
                 first.File, first.LineAfter ?? first.LineBefore,
                 [.. group.Select(one => new Evidence("code", one.Name, File: one.File, Line: one.LineAfter ?? one.LineBefore))]);
-            finding = group.Key.Change == UserMessageChangeKind.Added || context.Log.IsRevert || GoesWithNamed(context, first) || (group.Key.Change == UserMessageChangeKind.Removed && context.Log.TakesAway(first.Kind)) || group.All(one => IsExperimental(one) || IsWithoutPrompt(context.Request.Analysis.Files, one) || GoesWithFiles(context, one) || IsInternal(one, silent) || IsPartSaid(context, one) || IsStillSpelt(context.Request.Analysis.Files, one) || IsWiring(context.Request.Analysis.Files, one)) ? finding with { Severity = Severity.Note } : finding;
+            finding = group.All(one => one.Change == UserMessageChangeKind.Added || IsSaidOtherwise(context, one) || IsNotPromised(context.Request.Analysis.Files, one, silent)) ? finding with { Severity = Severity.Note } : finding;
             finding = Documents(context.Request.Analysis.Files, [.. group.Select(one => one.Name)]) is { } page ? finding with { Severity = Severity.Note, Message = $"{finding.Message}; {page} does" } : finding;
             yield return CheckContext.InSeries(finding, context.Request.Series.SaysAll(group, (log, one) => log.Of(one)));
         }
     }
+
+    /// <summary>The log takes a commit back, names what it belongs to, takes its kind or its files away, or has a part of its name.</summary>
+    private static bool IsSaidOtherwise(CheckContext context, InterfaceChange change) => context.Log.IsRevert || GoesWithNamed(context, change)
+        || (change.Change == UserMessageChangeKind.Removed && context.Log.TakesAway(change.Kind)) || GoesWithFiles(context, change) || IsPartSaid(context, change);
+
+    /// <summary>No name that is promised to users, or one that is still read or was only connected by the code.</summary>
+    private static bool IsNotPromised(IReadOnlyList<FileChange> files, InterfaceChange change, IReadOnlyList<InterfaceChange> all) =>
+        IsExperimental(change) || IsWithoutPrompt(files, change) || IsInternal(change, all) || IsStillSpelt(files, change) || IsWiring(files, change);
 
     /// <summary>The document of the change, such as that of removed features, whose changed lines have all of the names; null when there is none.</summary>
     private static string? Documents(IReadOnlyList<FileChange> files, IReadOnlyList<string> names) =>

@@ -40,7 +40,7 @@ internal sealed partial class OpenPointRule : ICheckRule
             }
         }
 
-        foreach (var point in review.Points.Where(IsOpen).Where(point => context.IsEarlier(point.Quote.MessageId))
+        foreach (var point in review.Points.Where(point => IsOpen(point) && context.IsEarlier(point.Quote.MessageId))
             .Where(point => !review.Corrections.Any(correction => correction.Quote.MessageId == point.Quote.MessageId && correction.Quote.FirstLine == point.Quote.FirstLine)))
         {
             var patches = context.Request.Discussion?.Series.SelectMany(series => series.Patches).Where(patch => patch.Message?.MessageId == point.Place.PatchMessageId).ToList() ?? [];
@@ -52,7 +52,9 @@ internal sealed partial class OpenPointRule : ICheckRule
     }
 
     /// <summary>What stands under a trailer and is not about trailers is about the patch as a whole.</summary>
-    private static bool IsOpen(ReviewPoint point) => point.Kind is not ("code" or "process") && (point.Place.Kind != "trailer" || point.Kind is "fixes-tag" or "trailer" or "commit-message" or "subject") && point.Status is not ("addressed" or "answered" or "withdrawn" or "disputed");
+    private static bool IsOpen(ReviewPoint point) => point.Kind is not ("code" or "process")
+        && (point.Place.Kind != "trailer" || point.Kind is "fixes-tag" or "trailer" or "commit-message" or "subject")
+        && point.Status is not ("addressed" or "answered" or "withdrawn" or "disputed");
 
     /// <summary>Under this patch, by its title in any version; a point that names no patch speaks of all.</summary>
     private static bool IsHere(List<MailedPatch> patches, CheckRequest request) =>

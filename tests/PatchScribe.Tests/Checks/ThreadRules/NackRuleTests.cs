@@ -15,6 +15,9 @@ public sealed class NackRuleTests
         Assert.Contains("Tomas Berg", finding.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void One_of_the_mail_of_the_change_itself_is_open_too() => Assert.Single(ReviewCase.Of(Log, sent: 1, Refusal).Check("PS0304"));
+
     [Theory]
     [InlineData("The board is gone anyway, please drop my Nacked-by.\n")]
     [InlineData("I see now. I withdraw my NAK.\n")]
