@@ -45,6 +45,23 @@ public sealed class CheckSeriesTests : IDisposable
     }
 
     [Fact]
+    public void A_mail_of_the_thread_has_lost_the_tags_of_the_version_before_and_not_its_own()
+    {
+        static string Mail(int n, string from, string subject, string body, int? parent) =>
+            $"From mboxrd@z Thu Jan  1 00:00:00 1970\nFrom: {from} <{from.ToLowerInvariant()}@example.org>\nSubject: {subject}\nMessage-ID: <{n}@example.org>\nDate: Mon, 11 May 2026 0{n}:00:00 +0000\n"
+            + (parent is null ? "" : $"In-Reply-To: <{parent}@example.org>\nReferences: <{parent}@example.org>\n") + $"\n{body}\n";
+        const string Patch = "Count what is there.\n\nSigned-off-by: Ines <ines@example.org>\n---\n disk.c | 1 +\n\ndiff --git a/disk.c b/disk.c\n--- a/disk.c\n+++ b/disk.c\n@@ -1 +1,2 @@\n int a;\n+int b;\n";
+        var second = Mail(3, "Ines", "[PATCH v2] disk: count", Patch, parent: null);
+        File.WriteAllText(Path.Combine(folder, "thread.mbox"), Mail(1, "Ines", "[PATCH] disk: count", Patch, parent: null) + Mail(2, "Tomas", "Re: [PATCH] disk: count", "Reviewed-by: Tomas <tomas@example.org>\n", 1)
+            + second + Mail(4, "Ruth", "Re: [PATCH v2] disk: count", "Acked-by: Ruth <ruth@example.org>\n", 3));
+        File.WriteAllText(Path.Combine(folder, "second.mbox"), second);
+        using var json = JsonDocument.Parse(Tool.Run(folder, ["check", "second.mbox", "--thread", "thread.mbox", "--format", "json"]).Output);
+        var finding = Assert.Single(json.RootElement.GetProperty("commits")[0].GetProperty("findings").EnumerateArray());
+        Assert.Equal("PS0303", finding.GetProperty("rule").GetString());
+        Assert.Contains("Tomas", finding.GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_range_longer_than_a_series_is_looked_at_commit_by_commit_in_order()
     {
         const int Length = 205;
