@@ -39,6 +39,12 @@ internal sealed partial class CommitReferenceRule : ICheckRule
                 continue;
             }
 
+            // A link to it names its repository.
+            if (found is null && context.Log.Lines.Any(text => text.Contains("://", StringComparison.Ordinal) && text.Contains(hash, StringComparison.Ordinal)))
+            {
+                continue;
+            }
+
             // One in what a program printed, or beside another program's release or name, without a title, is most likely of another repository.
             if (found is null && title is null && (context.Log.IsShown(line) || context.Log.ParagraphHas(line, Release()) || context.Log.ParagraphHas(line, ProductName())))
             {
@@ -92,7 +98,7 @@ internal sealed partial class CommitReferenceRule : ICheckRule
     private static partial Regex Preposition();
 
     /// <summary>A project whose commits a paragraph may speak of.</summary>
-    [GeneratedRegex(@"\b(linux|kernels?|libvirt|edk2|seabios|u-boot|opensbi|glib|gcc|llvm)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(linux|kernels?|libvirt|edk2|seabios|u-boot|opensbi|glib|gcc|llvm|binutils|xen|gnutls|spice|virglrenderer)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex OtherProject();
 
     /// <summary>A subject that brings a copy of another project, or of its headers, up to date.</summary>

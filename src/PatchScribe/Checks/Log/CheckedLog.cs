@@ -144,8 +144,9 @@ internal sealed partial class CheckedLog
         return has;
     }
 
-    /// <summary>True when a sentence takes names of the kind away ("Drop the old properties").</summary>
-    public bool TakesAway(string kind) => Sentences.Any(sentence => TakenAway().Match(sentence.Text) is { Success: true } match && kind.Contains(match.Groups["kind"].Value, StringComparison.OrdinalIgnoreCase));
+    /// <summary>True when a sentence takes names of the kind away ("Drop the old properties"), or the command of an option.</summary>
+    public bool TakesAway(string kind) => Sentences.Any(sentence => TakenAway().Match(sentence.Text) is { Success: true } match && match.Groups["kind"].Value is var taken
+        && (kind.Contains(taken, StringComparison.OrdinalIgnoreCase) || (kind == "option" && taken.Equals("command", StringComparison.OrdinalIgnoreCase))));
 
     /// <summary>The sentence that speaks of messages, errors or warnings in general.</summary>
     public LogMention? SpeaksOfMessages() =>

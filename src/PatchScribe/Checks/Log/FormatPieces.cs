@@ -50,12 +50,15 @@ internal sealed partial class FormatPieces
     public static IEnumerable<string> Words(string format) =>
         Word().Matches(CodeName().Replace(Specifier().Replace(format.Replace("0x%", "%", StringComparison.Ordinal).Replace("\\n", " ", StringComparison.Ordinal).Replace("\\t", " ", StringComparison.Ordinal), " "), " ").ToLowerInvariant()).Select(match => match.Value);
 
-    /// <summary>How many values and numbers a format gives.</summary>
+    /// <summary>How many values, numbers and macros (which stand for either) a format gives.</summary>
     public static int Values(string format)
     {
         var between = Specifier().Split(format.Replace("%%", "", StringComparison.Ordinal).Replace("0x%", "%", StringComparison.Ordinal));
-        return between.Length - 1 + between.Sum(piece => Number().Count(piece));
+        return between.Length - 1 + between.Sum(piece => Macro().Count(piece) + Number().Count(Macro().Replace(piece, "")));
     }
+
+    [GeneratedRegex("\\b[A-Z][A-Z0-9]*_[A-Z0-9_]+\\b")]
+    private static partial Regex Macro();
 
     [GeneratedRegex("[0-9]+")]
     private static partial Regex Number();

@@ -76,6 +76,7 @@ public sealed class CommitReferenceRuleTests : IDisposable
     [InlineData("In Foox 4.6 commit 0123456789ab\n\"lib: return it\" made it so.")]
     [InlineData("Foox 4.6 has a function for it: commit 0123456789ab \"lib:\nexpose it\".")]
     [InlineData("The counterpart of the guest is there already (commit 0123456789ab).")]
+    [InlineData("It came with commit\n0123456789ab [1].\n\n[1] https://example.org/?id=0123456789abcdef")]
     [InlineData("The address 0xdeadbeef and the word defaced are no commits.")]
     public void What_is_right_and_what_is_of_another_tree_is_not(string text) => Assert.Empty(Check(text.Replace("@", id[..12], StringComparison.Ordinal)));
 

@@ -94,6 +94,12 @@ public sealed class InterfaceChangedRuleTests
     public void A_part_of_the_name_in_the_log_makes_it_a_note(string log, Severity severity) =>
         Assert.Equal(severity, Assert.Single(Properties(log, "    DEFINE_PROP_BOOL(\"gadget-mode\", Foo, old, false),", "    DEFINE_PROP_END_OF_LIST(),").Check("PS0104")).Severity);
 
+    [Theory]
+    [InlineData("foo: drop the internal `bar` command", Severity.Note)]
+    [InlineData("foo: tidy up", Severity.Warning)]
+    public void An_option_goes_with_its_command(string log, Severity severity) =>
+        Assert.Equal(severity, Assert.Single(new CheckCase(log).File("builtin/foo.c", "struct option options[] = {\n    OPT_BOOL(0, \"quick-way\", &quick, \"be quick\"),\n    OPT_END()\n};\n", "struct option options[] = {\n    OPT_END()\n};\n").Check("PS0104")).Severity);
+
     [Fact]
     public void One_that_goes_with_the_code_that_set_it_is_a_note() =>
         Assert.Equal(Severity.Note, Assert.Single(Properties("hw/foo: tidy up", "    DEFINE_PROP_UINT32(\"window-base\", Foo, base, 0),", "    DEFINE_PROP_END_OF_LIST(),")

@@ -270,6 +270,7 @@ public sealed class MessageChangedRuleTests
 
     [Theory]
     [InlineData("at 0x%lx of it", "at %p of  it")]
+    [InlineData("at least %d of it", "at least \" FOO_LEAST_TEXT \" of it")]
     [InlineData("size of the image: 8 bytes", "size of the image: %d bytes")]
     [InlineData("foo_map(%p) gave %d", "foo_backend_map(%p) gave %d")]
     [InlineData("the range [1 - %d] is wrong", "the range ['%d' - '%d'] is wrong")]
