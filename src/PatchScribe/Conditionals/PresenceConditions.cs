@@ -57,7 +57,7 @@ public sealed class PresenceConditions
             switch (line.Name)
             {
                 case "if" or "ifdef" or "ifndef":
-                    var guard = branches.Count == 0 && open.Count == 0 && IsIncludeGuard(scan);
+                    var guard = line.Line == scan.Directives[0].Line && IsIncludeGuard(scan);
                     open.Push(new OpenConditional(At(line.Line)));
                     Enter(open.Peek(), line, guard ? "" : scan.ArgumentOf(line), guard);
                     break;
@@ -131,13 +131,23 @@ public sealed class PresenceConditions
         return end < 0 ? text : text[..end];
     }
 
-    /// <summary>#ifndef X (or #if !defined(X)) as the first directive, #define X right behind it, #endif as the last one.</summary>
+    /// <summary>#ifndef X (or #if !defined(X)) as the first directive, #define X right behind it, its #endif as the last one.</summary>
     private static bool IsIncludeGuard(CodeScan scan)
     {
         var lines = scan.Directives;
         if (lines.Count < 3 || lines[0].Name is not ("ifndef" or "if") || lines[1].Name != "define" || lines[^1].Name != "endif")
         {
             return false;
+        }
+
+        var depth = 0;
+        for (var i = 0; i < lines.Count - 1; i++)
+        {
+            depth += lines[i].Name is "if" or "ifdef" or "ifndef" ? 1 : lines[i].Name == "endif" ? -1 : 0;
+            if (depth == 0)
+            {
+                return false;
+            }
         }
 
         var defined = FirstWord(scan.ArgumentOf(lines[1]));

@@ -64,6 +64,14 @@ public sealed class GitRepository : IDisposable
         return objects.Value.Read(revision + "^{commit}") is { Type: "commit" } found ? CommitReader.Read(found.Id, found.Bytes) : null;
     }
 
+    /// <summary>The newest commit of HEAD's history with the title, letter case aside; null when there is none. The whole history is read for it.</summary>
+    public Commit? FindTitle(string title)
+    {
+        ArgumentNullException.ThrowIfNull(title);
+        var output = GitProcess.Run(directory, out _, "log", "--no-merges", "--fixed-strings", "--regexp-ignore-case", $"--grep={title}", "--max-count=5", "--format=%H", "HEAD");
+        return output is null ? null : Encoding.ASCII.GetString(output).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(FindCommit).FirstOrDefault(commit => string.Equals(commit?.Subject, title, StringComparison.OrdinalIgnoreCase));
+    }
+
     /// <summary>True for the beginning of an id that several objects share, so that git cannot tell which commit is meant.</summary>
     public bool IsAmbiguous(string hash) =>
         hash.Length > 0 && hash.All(char.IsAsciiHexDigit) && FindCommit(hash) is null && objects.Value.IsAmbiguous(hash);

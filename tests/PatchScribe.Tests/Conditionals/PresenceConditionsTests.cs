@@ -18,6 +18,16 @@ public sealed class PresenceConditionsTests
     }
 
     [Fact]
+    public void A_definition_of_what_is_not_yet_defined_at_the_top_is_no_include_guard()
+    {
+        var conditions = PresenceConditions.Read("#ifndef LEVEL\n#define LEVEL 6\n#endif\n#ifdef CONFIG_A\nint a;\n#endif\n#ifdef CONFIG_B\nint b;\n#if LEVEL > 5\nint c;\n#endif\n#endif\n");
+
+        Assert.Equal("!LEVEL", conditions.At(2).ToString());
+        Assert.Equal("CONFIG_A", conditions.At(5).ToString());
+        Assert.Equal("CONFIG_B", conditions.At(8).ToString());
+    }
+
+    [Fact]
     public void An_include_guard_is_no_condition()
     {
         var presence = PresenceConditions.Read("/* x */\n#ifndef X_H\n#define X_H\nint a;\n#ifdef CONFIG_A\nint b;\n#endif\n#endif\n");

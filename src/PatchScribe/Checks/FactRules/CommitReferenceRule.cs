@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using PatchScribe.Checks.Log;
 using PatchScribe.Checks.Rules;
 using PatchScribe.Diagnostics;
+using PatchScribe.Git;
 
 namespace PatchScribe.Checks.FactRules;
 
@@ -10,6 +11,9 @@ internal sealed partial class CommitReferenceRule : ICheckRule
 {
     /// <summary>The mode of a submodule's commit in a tree (git-fast-import(1), "filemodify").</summary>
     private const string Submodule = "160000";
+
+    /// <summary>Titles of a log that are looked for; each reads the history.</summary>
+    private const int MaxSearches = 5;
 
     public string Id => "PS0203";
 
@@ -24,6 +28,8 @@ internal sealed partial class CommitReferenceRule : ICheckRule
             yield break;
         }
 
+        var searches = 0;
+        Commit? WithTitle(string? title) => title is null || ++searches > MaxSearches ? null : repository.FindTitle(Quotation.OneLine(title));
         foreach (var (hash, title, line) in References(context.Log))
         {
             var found = repository.FindCommit(hash);
@@ -55,12 +61,13 @@ internal sealed partial class CommitReferenceRule : ICheckRule
             {
                 yield return repository.IsAmbiguous(hash)
                     ? this.OfLog($"the id {hash} is ambiguous in the repository", "write more characters of it", line, hash)
-                    : this.OfLog($"the repository has no commit {hash}", "give the id that the commit has in this tree, or say which tree it is from", line, hash);
+                    : this.OfLog($"the repository has no commit {hash}", WithTitle(title) is { } meant ? $"write: {meant.ShortId} (\"{meant.Subject}\")" : "give the id that the commit has in this tree, or say which tree it is from", line, hash);
             }
             else if (title is not null && !SameTitle(title, found.Subject))
             {
                 var isCut = Plain(found.Subject).Contains(Plain(title), StringComparison.OrdinalIgnoreCase);
-                yield return this.OfLog(isCut ? $"the title of commit {hash} is cut" : $"commit {hash} has another title", $"write: {found.ShortId} (\"{found.Subject}\")", line, hash,
+                var meant = isCut ? found : WithTitle(title) ?? found;
+                yield return this.OfLog(isCut ? $"the title of commit {hash} is cut" : $"commit {hash} has another title", $"write: {meant.ShortId} (\"{meant.Subject}\")", line, hash,
                     new Evidence("code", $"{found.Id} {found.Subject}")) with
                 { Severity = isCut ? Severity.Note : Severity };
             }

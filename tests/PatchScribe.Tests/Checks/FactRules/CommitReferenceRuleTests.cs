@@ -35,6 +35,17 @@ public sealed class CommitReferenceRuleTests : IDisposable
         Assert.Equal(Severity.Note, Assert.Single(Check($"Fixes: {id[..12]} (\"hw/foo: add baz\")")).Severity);
     }
 
+    [Theory]
+    [InlineData("See commit 0123456789ab (\"hw/foo: add 'baz' for the sample\").")]
+    [InlineData("See commit @ (\"hw/foo: add 'baz' for the sample\").")]
+    public void The_commit_with_the_title_is_proposed(string text)
+    {
+        repository.Write("a.c", "int a;\nint b;\n");
+        var other = repository.Commit("hw/foo: another one");
+        var finding = Assert.Single(Check(text.Replace("@", other[..12], StringComparison.Ordinal)));
+        Assert.StartsWith($"write: {id[..10]}", finding.Help, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_short_id_is_a_note() => Assert.Equal(Severity.Note, Assert.Single(Check($"Commit {id[..8]} did it.")).Severity);
 
