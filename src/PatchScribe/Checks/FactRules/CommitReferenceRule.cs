@@ -12,9 +12,6 @@ internal sealed partial class CommitReferenceRule : ICheckRule
     /// <summary>The mode of a submodule's commit in a tree (git-fast-import(1), "filemodify").</summary>
     private const string Submodule = "160000";
 
-    /// <summary>Titles of a log that are looked for; each reads the history.</summary>
-    private const int MaxSearches = 5;
-
     public string Id => "PS0203";
 
     public string Name => "commit-reference";
@@ -28,8 +25,7 @@ internal sealed partial class CommitReferenceRule : ICheckRule
             yield break;
         }
 
-        var searches = 0;
-        Commit? WithTitle(string? title) => title is null || ++searches > MaxSearches ? null : repository.FindTitle(Quotation.OneLine(title));
+        Commit? WithTitle(string? title) => title is null ? null : repository.FindTitle(Quotation.OneLine(title));
         foreach (var (hash, title, line) in References(context.Log))
         {
             var found = repository.FindCommit(hash);
@@ -82,7 +78,7 @@ internal sealed partial class CommitReferenceRule : ICheckRule
         log.MatchesAcross(Reference()).Where(pair => pair.Match.Groups["hash"].Value.Any(char.IsAsciiDigit) && !IsReleased(log, pair.Match.Groups["owner"].Value) && !OtherTree().IsMatch(log.Lines[pair.Line - 1]) && !OfProject().IsMatch(log.Lines[pair.Line - 1]) && !log.ParagraphHas(pair.Line, OtherProject()))
             .Select(pair => (Hash: pair.Match.Groups["hash"].Value, Title: pair.Match.Groups["title"] is { Success: true } title ? title.Value : null, pair.Line))
             .Concat(log.Fixes)
-            .DistinctBy(reference => reference.Hash, StringComparer.Ordinal);
+            .GroupBy(reference => reference.Hash, StringComparer.Ordinal).Select(group => group.FirstOrDefault(reference => reference.Title is not null, group.First()));
 
     /// <summary>The word in front of "commit" is a program's name: the log has a release of it.</summary>
     private static bool IsReleased(CheckedLog log, string owner) => owner.Length > 0 && !Preposition().IsMatch(owner)
@@ -97,7 +93,7 @@ internal sealed partial class CommitReferenceRule : ICheckRule
 
     private static string Plain(string title) => Quotation.OneLine(title.Replace("\"", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal));
 
-    [GeneratedRegex("""((?<=\b(?<owner>[a-z][a-z0-9-]{1,40})( v?[0-9][0-9.]{0,10})? ))?\b(commit:?|changeset|revert(s|ed)?) (?<hash>[0-9a-f]{7,40})\b( \("(?<title>[^"]{3,200})"\))?""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("""((?<=\b(?<owner>[a-z][a-z0-9-]{1,40})( v?[0-9][0-9.]{0,10})? ))?\b(commit:?|changeset|revert(s|ed)?) (?<hash>[0-9a-f]{7,40})\b( \("(?<title>[^"]{3,200})"(, [0-9-]{8,10})?\))?""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Reference();
 
     /// <summary>A word before "commit" or a release that is no name.</summary>

@@ -23,8 +23,9 @@ internal sealed partial class CheckedLog
 
     public CheckedLog(string message)
     {
-        Lines = message.TrimEnd('\n').Split('\n');
-        Trailers = [.. TrailerReader.Read(message.TrimEnd('\n')).Where(trailer => trailer.Line > 1)];
+        Text = message.TrimEnd('\n');
+        Lines = Text.Split('\n');
+        Trailers = [.. TrailerReader.Read(Text).Where(trailer => trailer.Line > 1)];
         passages = LogPassageReader.Read(WithoutTrailers());
         Words = new LogWords(passages);
         notesOnPatch = new(NotesOnPatch);
@@ -72,7 +73,7 @@ internal sealed partial class CheckedLog
     public LogWords Words { get; }
 
     /// <summary>The whole text with its line ends.</summary>
-    public string Text => string.Join('\n', Lines);
+    public string Text { get; }
 
     /// <summary>Where a message stands, with values in place of its specifiers.</summary>
     public LogMention? Quotes(string? format)

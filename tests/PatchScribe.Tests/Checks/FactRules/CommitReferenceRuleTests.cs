@@ -38,6 +38,8 @@ public sealed class CommitReferenceRuleTests : IDisposable
     [Theory]
     [InlineData("See commit 0123456789ab (\"hw/foo: add 'baz' for the sample\").")]
     [InlineData("See commit @ (\"hw/foo: add 'baz' for the sample\").")]
+    [InlineData("It came with commit 0123456789ab (\"hw/foo:\nadd 'baz' for the sample\", 2013-07-16).")]
+    [InlineData("It came with commit 0123456789ab.\n\nFixes: 0123456789ab \"hw/foo: add 'baz' for the sample\"")]
     public void The_commit_with_the_title_is_proposed(string text)
     {
         repository.Write("a.c", "int a;\nint b;\n");
