@@ -8,7 +8,7 @@ namespace PatchScribe.Checks.Log;
 /// <summary>Where a log speaks of what its change does: the clearest mention of each fact, or null.</summary>
 internal sealed class FactMentions(CheckedLog log)
 {
-    /// <summary>The message quoted, its function or the call that it had named, its words used, or messages spoken of in general.</summary>
+    /// <summary>The message quoted, its function or the call that it had named, the replacement that makes its text, its words used, or messages spoken of in general.</summary>
     public LogMention? Of(UserMessageChange change) =>
         log.Quotes(change.After) ?? log.Quotes(change.Before)
         ?? (change.Function is { } function ? log.Names(function) : null)
@@ -17,7 +17,7 @@ internal sealed class FactMentions(CheckedLog log)
         ?? Described(change)
         ?? log.SpeaksOfMessages();
 
-    /// <summary>The name itself, with a dash for an underscore, or a word that holds it; a member also by its own name or its type's.</summary>
+    /// <summary>The name itself, with a dash for an underscore, or a word that holds it; a member also by its own name or its type's, a symbol by the parts of its name.</summary>
     public LogMention? Of(InterfaceChange change) =>
         Name(Literal(change.Name)) ?? (Bare(change.Name) is { Length: > 0 } bare ? Name(bare) ?? Spaced(bare) : null)
         ?? (change.Name.StartsWith("CONFIG_", StringComparison.Ordinal) ? log.Words.SpeaksOfSymbol(change.Name) : null)
@@ -27,7 +27,7 @@ internal sealed class FactMentions(CheckedLog log)
         ?? log.Words.Describes(change.Name.Replace('-', ' ').Replace('_', ' '))
         ?? (change.Change == UserMessageChangeKind.ConditionChanged ? log.SpeaksOfConditions() : null);
 
-    /// <summary>The symbol, with or without CONFIG_, in any case, its parts joined by anything.</summary>
+    /// <summary>The symbol, with or without CONFIG_, in any case, its parts joined by anything or said apart.</summary>
     public LogMention? Of(ConditionalChange change) => Symbol(change.Symbol);
 
     /// <summary>A message of the outcome quoted, or the name that the command sets.</summary>
