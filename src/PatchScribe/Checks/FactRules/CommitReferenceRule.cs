@@ -29,26 +29,7 @@ internal sealed partial class CommitReferenceRule : ICheckRule
         foreach (var (hash, title, line) in References(context.Log))
         {
             var found = repository.FindCommit(hash);
-            if (found is null && context.Request.Analysis.Files.Any(file => file.NewMode == Submodule || file.OldMode == Submodule) && !repository.IsAmbiguous(hash))
-            {
-                // It may be a commit of the submodule that the change updates.
-                continue;
-            }
-
-            // What a copy is brought up to, or code is taken from, is a state of the project that it is a copy of.
-            if (found is null && (CopyUpdated().IsMatch(context.Log.Lines[0]) || context.Log.Sentences.Any(sentence => sentence.FirstLine <= line && line <= sentence.LastLine && Origin().IsMatch(sentence.Text))))
-            {
-                continue;
-            }
-
-            // A link to it names its repository.
-            if (found is null && context.Log.Lines.Any(text => text.Contains("://", StringComparison.Ordinal) && text.Contains(hash, StringComparison.Ordinal)))
-            {
-                continue;
-            }
-
-            // One in what a program printed, or beside another program's release or name, without a title, is most likely of another repository.
-            if (found is null && title is null && (context.Log.IsShown(line) || context.Log.ParagraphHas(line, Release()) || context.Log.ParagraphHas(line, ProductName())))
+            if (found is null && IsOfOtherRepository(context, repository, hash, title, line))
             {
                 continue;
             }
@@ -73,6 +54,16 @@ internal sealed partial class CommitReferenceRule : ICheckRule
             }
         }
     }
+
+    /// <summary>
+    /// The commit is most likely one of another repository: of the submodule that the change updates, of the project that a copy is brought up to or that code is taken from,
+    /// of that which a link names; without a title also one that a program printed, or beside another program's release or name.
+    /// </summary>
+    private static bool IsOfOtherRepository(CheckContext context, GitRepository repository, string hash, string? title, int line) =>
+        (context.Request.Analysis.Files.Any(file => file.NewMode == Submodule || file.OldMode == Submodule) && !repository.IsAmbiguous(hash))
+        || CopyUpdated().IsMatch(context.Log.Lines[0]) || context.Log.SentencesAt(line).Any(sentence => Origin().IsMatch(sentence.Text))
+        || context.Log.Lines.Any(text => text.Contains("://", StringComparison.Ordinal) && text.Contains(hash, StringComparison.Ordinal))
+        || (title is null && (context.Log.IsShown(line) || context.Log.ParagraphHas(line, Release()) || context.Log.ParagraphHas(line, ProductName())));
 
     private static IEnumerable<(string Hash, string? Title, int Line)> References(CheckedLog log) =>
         log.MatchesAcross(Reference()).Where(pair => pair.Match.Groups["hash"].Value.Any(char.IsAsciiDigit) && !IsReleased(log, pair.Match.Groups["owner"].Value) && !OtherTree().IsMatch(log.Lines[pair.Line - 1]) && !OfProject().IsMatch(log.Lines[pair.Line - 1]) && !log.ParagraphHas(pair.Line, OtherProject()))

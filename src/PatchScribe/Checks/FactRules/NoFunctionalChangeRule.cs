@@ -18,7 +18,7 @@ internal sealed partial class NoFunctionalChangeRule : ICheckRule
     public IEnumerable<Finding> Check(CheckContext context)
     {
         var (match, line) = context.Log.MatchesAcross(Claim()).FirstOrDefault();
-        if (match is null || match.Groups["limit"].Success || context.Log.Sentences.Any(sentence => sentence.FirstLine <= line && line <= sentence.LastLine && Exception().IsMatch(sentence.Text)) || Change(context) is not { } found)
+        if (match is null || match.Groups["limit"].Success || context.Log.SentencesAt(line).Any(sentence => Exception().IsMatch(sentence.Text)) || Change(context) is not { } found)
         {
             yield break;
         }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using PatchScribe.Behaviour.Wording;
 using PatchScribe.Checks.Log;
 using PatchScribe.Checks.Rules;
 using PatchScribe.Diagnostics;
@@ -25,9 +24,9 @@ internal sealed partial class UnknownNameRule : ICheckRule
         var named = context.Log.Matches(Function()).Select(pair => (Name: pair.Match.Groups["name"].Value, pair.Line, Kind: "function"))
             .Concat(context.Log.Matches(Option()).Select(pair => (Name: pair.Match.Value, pair.Line, Kind: "option")))
             .Concat(context.Log.Matches(Path()).Select(pair => (Name: pair.Match.Value.TrimEnd('.'), pair.Line, Kind: "file")).Where(one => IsFile(one.Name)));
-        foreach (var (name, line, kind) in named.DistinctBy(one => one.Name, StringComparer.Ordinal).Where(one => !(one.Kind != "option" && context.Log.IsShown(one.Line)) && !context.Log.IsNoteOnPatch(one.Line) && !context.Log.Text.Contains($"{one.Name}*", StringComparison.Ordinal) && !Placeholder().IsMatch(one.Name) && !OtherProgram().IsMatch(context.Log.Lines[one.Line - 1]) && !OtherPlace().IsMatch(context.Log.Lines[one.Line - 1]) && !Sentences(context.Log, one.Line).Any(sentence => Later().IsMatch(sentence.Text))))
+        foreach (var (name, line, kind) in named.DistinctBy(one => one.Name, StringComparer.Ordinal).Where(one => !(one.Kind != "option" && context.Log.IsShown(one.Line)) && !context.Log.IsNoteOnPatch(one.Line) && !context.Log.Text.Contains($"{one.Name}*", StringComparison.Ordinal) && !Placeholder().IsMatch(one.Name) && !OtherProgram().IsMatch(context.Log.Lines[one.Line - 1]) && !OtherPlace().IsMatch(context.Log.Lines[one.Line - 1]) && !context.Log.SentencesAt(one.Line).Any(sentence => Later().IsMatch(sentence.Text))))
         {
-            if (Missing(context.Names, name, kind) is not { } near || (near.Length == 0 && Sentences(context.Log, line).Any(sentence => OtherProgram().IsMatch(sentence.Text))))
+            if (Missing(context.Names, name, kind) is not { } near || (near.Length == 0 && context.Log.SentencesAt(line).Any(sentence => OtherProgram().IsMatch(sentence.Text))))
             {
                 continue;
             }
@@ -50,8 +49,6 @@ internal sealed partial class UnknownNameRule : ICheckRule
         var near = names.Near(name)?.Name;
         return (kind == "option" && near is null) || names.Exists(kind == "option" ? name[2..] : name) != false ? null : near ?? "";
     }
-
-    private static IEnumerable<LogSentence> Sentences(CheckedLog log, int line) => log.Sentences.Where(sentence => sentence.FirstLine <= line && line <= sentence.LastLine);
 
     private static bool IsFile(string name) => Extensions.Any(extension => name.Length > extension.Length + 1 && name.EndsWith(extension, StringComparison.Ordinal) && char.IsLetterOrDigit(name[^(extension.Length + 1)]));
 

@@ -63,7 +63,7 @@ internal sealed class ChangeFacts
         TextDiffers(change) || IsGivenOtherwise(change) || (change.SeverityBefore != change.SeverityAfter && change.SeverityBefore != "hint" && change.SeverityAfter != "hint");
 
     /// <summary>The call adds the text of an errno on one side alone, or gives another error class.</summary>
-    public static bool IsGivenOtherwise(UserMessageChange change) => change.HasOtherErrorClass
+    private static bool IsGivenOtherwise(UserMessageChange change) => change.HasOtherErrorClass
         || (change.CallBefore is { } before && before.Contains("errno", StringComparison.Ordinal) != change.Call.Contains("errno", StringComparison.Ordinal));
 
     private static bool IsVisible(UserMessageChange change) =>

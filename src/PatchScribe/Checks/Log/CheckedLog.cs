@@ -102,6 +102,9 @@ internal sealed partial class CheckedLog
         Matches(Substitution()).FirstOrDefault(pair => before.Replace(pair.Match.Groups["old"].Value, pair.Match.Groups["new"].Value, StringComparison.Ordinal) == after) is { Match: { } match, Line: var at }
             ? new LogMention(MentionKind.Quoted, at, match.Value) : null;
 
+    /// <summary>Sentences of which a part stands in the line.</summary>
+    public IEnumerable<LogSentence> SentencesAt(int line) => Sentences.Where(sentence => sentence.FirstLine <= line && line <= sentence.LastLine);
+
     /// <summary>True for a line of a block, such as what a program printed.</summary>
     public bool IsShown(int line) => Blocks.Any(block => block.FirstLine <= line && line <= block.LastLine);
 

@@ -19,6 +19,9 @@ internal sealed class ChosenSymbols(IReadOnlyList<FileChange> files)
     public static bool Is(string symbol) =>
         symbol.StartsWith("CONFIG_", StringComparison.Ordinal) && symbol.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') && !PlatformSymbols.Contains(symbol) && !PlatformPrefixes.Any(prefix => symbol.StartsWith(prefix, StringComparison.Ordinal));
 
+    /// <summary>The symbol as Kconfig writes it, without CONFIG_.</summary>
+    public static string Bare(string symbol) => symbol.StartsWith("CONFIG_", StringComparison.Ordinal) ? symbol["CONFIG_".Length..] : symbol;
+
     /// <summary>The chosen symbols of conditions in normal form.</summary>
     public static IReadOnlyList<string> Of(params string?[] conditions) =>
         [.. All(conditions).Where(Is).Distinct(StringComparer.Ordinal)];
@@ -45,7 +48,7 @@ internal sealed class ChosenSymbols(IReadOnlyList<FileChange> files)
 
     /// <summary>The symbol, or its name in Kconfig.</summary>
     private static bool Has(string text, string symbol) =>
-        WholeWord.IndexOf(text, symbol) >= 0 || (symbol.StartsWith("CONFIG_", StringComparison.Ordinal) && WholeWord.IndexOf(text, symbol["CONFIG_".Length..]) >= 0);
+        WholeWord.IndexOf(text, symbol) >= 0 || WholeWord.IndexOf(text, Bare(symbol)) >= 0;
 
     private static IEnumerable<string> All(params string?[] conditions) => conditions.OfType<string>().SelectMany(condition => Condition.Parse(condition).Symbols);
 }

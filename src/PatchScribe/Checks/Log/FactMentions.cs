@@ -39,14 +39,14 @@ internal sealed class FactMentions(CheckedLog log)
 
     private LogMention? Symbol(string symbol)
     {
-        var bare = symbol.StartsWith("CONFIG_", StringComparison.Ordinal) ? symbol["CONFIG_".Length..] : symbol;
+        var bare = ChosenSymbols.Bare(symbol);
         return log.Names(symbol) ?? Name(bare) ?? Spaced(bare) ?? log.Words.SpeaksOfSymbol(bare);
     }
 
     private LogMention? Spaced(string name) => name.Contains('_', StringComparison.Ordinal) ? log.Names(name.Replace('_', ' '), StringComparison.OrdinalIgnoreCase) : null;
 
     /// <summary>Without the dashes of an option, and the prefixes of symbols and of types.</summary>
-    private static string Bare(string name) => name.TrimStart('-') is var bare && bare.StartsWith("CONFIG_", StringComparison.Ordinal) ? bare["CONFIG_".Length..] : bare.StartsWith("TYPE_", StringComparison.Ordinal) ? bare["TYPE_".Length..] : bare;
+    private static string Bare(string name) => name.TrimStart('-') is var bare && bare.StartsWith("TYPE_", StringComparison.Ordinal) ? bare["TYPE_".Length..] : ChosenSymbols.Bare(bare);
 
     private LogMention? Name(string name) =>
         log.Names(name, StringComparison.OrdinalIgnoreCase) ?? log.Names(name.Replace('_', '-'), StringComparison.OrdinalIgnoreCase) ?? log.Names(name.Replace('-', '_'), StringComparison.OrdinalIgnoreCase);

@@ -50,7 +50,7 @@ internal sealed partial class LogWords
     /// </summary>
     public LogMention? SpeaksOf(string text)
     {
-        var wanted = ContentWords(text).Where(word => word.Length >= 4 && !CommonWords.Contains(word)).ToHashSet(StringComparer.Ordinal);
+        var wanted = ContentWords(text).Where(IsRare).ToHashSet(StringComparer.Ordinal);
         var brief = ContentWords(text).Where(word => word.Length < 4).ToList();
         return Described(words => wanted.Any(word => IsSaid(word, words)) || (brief.Count > 1 && brief.TrueForAll(word => words.Any(one => one.StartsWith(word, StringComparison.Ordinal)))));
     }
@@ -124,7 +124,9 @@ internal sealed partial class LogWords
     private static string Singular(string word) => word.Length > 4 ? word.TrimEnd('s') : word;
 
     /// <summary>A word that few messages have, or a number.</summary>
-    private static bool IsTelling(string word) => IsContent(word) && ((word.Length >= 4 && !CommonWords.Contains(word)) || word.All(char.IsAsciiDigit));
+    private static bool IsTelling(string word) => IsContent(word) && (IsRare(word) || word.All(char.IsAsciiDigit));
+
+    private static bool IsRare(string word) => word.Length >= 4 && !CommonWords.Contains(word);
 
     private static bool IsContent(string word) => (word.Length > 2 || (word.Length > 0 && word.All(char.IsAsciiDigit))) && !StopWords.Contains(word);
 

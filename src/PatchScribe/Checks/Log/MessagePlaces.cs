@@ -27,7 +27,7 @@ internal sealed partial class MessagePlaces(IReadOnlyDictionary<string, FileChan
     /// <summary>The message that comes among the same changed lines as one that goes, or null.</summary>
     public UserMessageChange? ReplacementOf(UserMessageChange message)
     {
-        var piece = Pieces(message.File).FirstOrDefault(piece => piece.Exists(line => line.Kind == DiffLineKind.Removed && line.OldLine == message.LineBefore)) ?? [];
+        var piece = PieceOf(message);
         return changes.FirstOrDefault(one => one.Change == UserMessageChangeKind.Added && one.File == message.File && piece.Exists(line => line.Kind == DiffLineKind.Added && line.NewLine == one.LineAfter));
     }
 
@@ -59,7 +59,7 @@ internal sealed partial class MessagePlaces(IReadOnlyDictionary<string, FileChan
     {
         if (message.Change == UserMessageChangeKind.Removed)
         {
-            return Names(Pieces(message.File).Where(piece => piece.Any(line => line.OldLine == message.LineBefore)).Take(1).SelectMany(piece => piece).Where(line => line.Kind == DiffLineKind.Removed));
+            return Names(PieceOf(message).Where(line => line.Kind == DiffLineKind.Removed));
         }
 
         var own = Of(message.File) is { } place ? Pieces(message.File).SelectMany(piece => piece).Where(line => Holds(place, line, message)).ToLookup(line => line.Kind) : null;
@@ -70,6 +70,10 @@ internal sealed partial class MessagePlaces(IReadOnlyDictionary<string, FileChan
     private static List<string> Names(IEnumerable<DiffLine> lines) => [.. lines.SelectMany(line => CodeName().Matches(line.Text)).Select(match => match.Value).Distinct(StringComparer.Ordinal)];
 
     private bool IsOnlyMessages(Place place, IEnumerable<DiffLine> changed) => changed.Where(line => line.Text.Any(char.IsLetterOrDigit)).All(line => Holds(place, line, null));
+
+    /// <summary>The run of changed lines from which a message goes; empty when there is none.</summary>
+    private List<DiffLine> PieceOf(UserMessageChange message) =>
+        Pieces(message.File).FirstOrDefault(piece => piece.Exists(line => line.Kind == DiffLineKind.Removed && line.OldLine == message.LineBefore)) ?? [];
 
     /// <summary>Runs of changed lines.</summary>
     private IEnumerable<List<DiffLine>> Pieces(string path)

@@ -81,9 +81,7 @@ internal sealed class InterfaceChangedRule : ICheckRule
 
     /// <summary>The log has a telling part of a name that goes, or of a symbol in which the conditions differ.</summary>
     private static bool IsPartSaid(CheckContext context, InterfaceChange change) =>
-        (change.Change == UserMessageChangeKind.Removed ? [change.Name] : context.Facts.DifferingSymbols(change)).Any(name => context.Log.Words.SpeaksOf(string.Join(' ', Bare(name).Split('-', '_', '.'))) is not null);
-
-    private static string Bare(string name) => name.StartsWith("CONFIG_", StringComparison.Ordinal) ? name["CONFIG_".Length..] : name;
+        (change.Change == UserMessageChangeKind.Removed ? [change.Name] : context.Facts.DifferingSymbols(change)).Any(name => context.Log.Words.SpeaksOf(string.Join(' ', ChosenSymbols.Bare(name).Split('-', '_', '.'))) is not null);
 
     /// <summary>The code that set a property goes with it: it connected devices of a board, and is not what users set.</summary>
     private static bool IsWiring(IReadOnlyList<FileChange> files, InterfaceChange change) => change is { Kind: "property", Change: UserMessageChangeKind.Removed }

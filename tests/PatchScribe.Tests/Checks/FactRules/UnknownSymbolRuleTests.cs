@@ -4,8 +4,24 @@ using PatchScribe.Tests.Git;
 
 namespace PatchScribe.Tests.Checks.FactRules;
 
-public sealed class UnknownSymbolRuleTests
+public sealed class UnknownSymbolRuleTests : IDisposable
 {
+    private readonly TemporaryRepository repository = new();
+    private readonly GitRepository git;
+
+    public UnknownSymbolRuleTests()
+    {
+        repository.Write("hw/foo/foo.c", "int a;\n");
+        repository.Commit("hw/foo: start");
+        git = GitRepository.Open(repository.Directory);
+    }
+
+    public void Dispose()
+    {
+        git.Dispose();
+        repository.Dispose();
+    }
+
     [Fact]
     public void A_symbol_spelt_nearly_like_one_of_the_change_is_an_error_with_the_right_one()
     {
@@ -34,38 +50,20 @@ public sealed class UnknownSymbolRuleTests
     [InlineData("hw/foo: mend the CONFIG_SOUND_OF_I*T* misspelling", 0)]
     [InlineData("hw/foo: add it\n\nSigned-off-by: A <a@example.org>\n[b@example.org:\n * the build has CONFIG_THE_OTHER instead of CONFIG_SOUND_OF_IT]\nSigned-off-by: B <b@example.org>", 0)]
     [InlineData("hw/foo: add it\n\nIt needs a build with CONFIG_SOUND_OF_IT.", 1)]
-    public void A_symbol_of_a_kernel_is_looked_up_in_no_tree_but_its_own(string log, int count)
-    {
-        using var repository = new TemporaryRepository();
-        repository.Write("hw/foo/foo.c", "int a;\n");
-        repository.Commit("hw/foo: start");
-        using var git = GitRepository.Open(repository.Directory);
+    public void A_symbol_of_a_kernel_is_looked_up_in_no_tree_but_its_own(string log, int count) =>
         Assert.Equal(count, new CheckCase(log) { Repository = git }.Function("    a();", "    b();").Check("PS0201").Count);
-    }
 
     [Theory]
     [InlineData("CONFIG_PICTURE_$name", 0)]
     [InlineData("CONFIG_PICTURE_big", 0)]
     [InlineData("CONFIG_PICTURE_BIG=y CONFIG_PICTURE_SMALL", 0)]
     [InlineData("CONFIG_PICTURE_BIG", 1)]
-    public void The_first_part_of_names_that_the_change_puts_together_is_known(string name, int count)
-    {
-        using var repository = new TemporaryRepository();
-        repository.Write("configure", "a\n");
-        repository.Commit("configure: start");
-        using var git = GitRepository.Open(repository.Directory);
+    public void The_first_part_of_names_that_the_change_puts_together_is_known(string name, int count) =>
         Assert.Equal(count, new CheckCase("configure: rename CONFIG_PICTURE") { Repository = git }.File("configure", "a\n", $"echo {name}=y\n").Check("PS0201").Count);
-    }
 
     [Theory]
     [InlineData("    b();", Severity.Note)]
     [InlineData("#ifdef CONFIG_PICTURE\n    b();\n#endif", Severity.Error)]
-    public void One_that_nothing_is_spelt_like_is_an_error_where_the_change_has_symbols(string after, Severity severity)
-    {
-        using var repository = new TemporaryRepository();
-        repository.Write("hw/foo/foo.c", "int a;\n");
-        repository.Commit("hw/foo: start");
-        using var git = GitRepository.Open(repository.Directory);
+    public void One_that_nothing_is_spelt_like_is_an_error_where_the_change_has_symbols(string after, Severity severity) =>
         Assert.Equal(severity, Assert.Single(new CheckCase("hw/foo: start it\n\nThe guest sets the CONFIG_GO bit.") { Repository = git }.Function("    a();", after).Check("PS0201")).Severity);
-    }
 }
