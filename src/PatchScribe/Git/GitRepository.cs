@@ -16,10 +16,10 @@ public sealed class GitRepository : IDisposable
     /// <summary>The largest file version that is looked at, in bytes; of a larger one only the hunks are.</summary>
     public const int MaxFileBytes = 16 * 1024 * 1024;
 
-    private readonly string directory;
     /// <summary>Newest commits whose titles are read: all of QEMU's and git's, some years of Linux's.</summary>
     private const int MaxTitles = 200_000;
 
+    private readonly string directory;
     private readonly Lazy<ObjectReader> objects;
     private readonly Lazy<Dictionary<string, string>> titles;
     private readonly List<Diagnostic> diagnostics = [];
