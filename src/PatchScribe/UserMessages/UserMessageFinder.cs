@@ -95,9 +95,17 @@ public static class UserMessageFinder
     private static FormatText? Plain(ReadOnlySpan<char> value, StringMacros macros) =>
         value.Contains('"') && !value.Contains('?') && FormatReader.ReadOne(value, macros) is { } text ? new FormatText(text.Format.Replace("%", "%%", StringComparison.Ordinal), null) : null;
 
-    /// <summary>dev_printk(KERN_ERR, ...): the level may stand in an argument of its own; an error may say itself that it warns.</summary>
+    /// <summary>
+    /// dev_printk(KERN_ERR, ...): the level may stand in an argument of its own, as in QEMU's xen_pv_printf() (0: error, 1 and more: log file); an error may say itself that it warns, and what
+    /// a switch for debugging lets through is no error.
+    /// </summary>
     private static string SeverityOf(CodeScan scan, CodeCall call, MessageCall known, string format)
     {
+        if (DebugBranch.IsAround(scan, call) || (known.Name is "xen_pv_printf" or "xen_be_printf" && scan.Argument(call, 1).Trim() is [>= '1' and <= '9']))
+        {
+            return "debug";
+        }
+
         if ((known.FirstArgument is not null || known.Severity == "error") && format.IndexOf("warning:", StringComparison.OrdinalIgnoreCase) is >= 0 and < MaxBeforeWarning)
         {
             return "warning";

@@ -46,6 +46,20 @@ public sealed class UserMessageFinderTests
     public void What_a_macro_prints_for_debugging_alone_is_no_error(string macro, string severity) =>
         Assert.Equal(severity, UserMessageFinder.Find("x.c", $"{macro}void f(void)\n{{\n    FOO_PRINTF(\"writing %d\\n\", a);\n}}\n").Single(message => message.Function == "f").Severity);
 
+    [Theory]
+    [InlineData("if (s->debug) {\n        a();\n        fprintf(stderr, \"mute %d\\n\", m);\n    }", "debug")]
+    [InlineData("if (DEBUG_FOO && m)\n        fprintf(stderr, \"mute %d\\n\", m);", "debug")]
+    [InlineData("if (debug_level > 1) {\n        if (m) {\n            b();\n        }\n        fprintf(stderr, \"mute %d\\n\", m);\n    }", "debug")]
+    [InlineData("if (!s->debug) {\n        fprintf(stderr, \"mute %d\\n\", m);\n    }", "error")]
+    [InlineData("if (debug_init(m) < 0) {\n        fprintf(stderr, \"no debugging %d\\n\", m);\n    }", "error")]
+    [InlineData("if (m == \"debug\") {\n        fprintf(stderr, \"bad %d\\n\", m);\n    }", "error")]
+    [InlineData("if (s->debug) {\n        a();\n    }\n    fprintf(stderr, \"mute %d\\n\", m);", "error")]
+    [InlineData("if (s->debug) {\n        a();\n    } else {\n        fprintf(stderr, \"mute %d\\n\", m);\n    }", "error")]
+    [InlineData("xen_pv_printf(&con->xendev, 1, \"backlog is gone\\n\");", "debug")]
+    [InlineData("xen_pv_printf(&con->xendev, 0, \"no backlog\\n\");", "error")]
+    public void What_a_switch_or_a_level_for_debugging_lets_through_is_no_error(string code, string severity) =>
+        Assert.Equal(severity, Assert.Single(UserMessageFinder.Find("x.c", $"int f(int m)\n{{\n    {code}\n}}\n")).Severity);
+
     [Fact]
     public void A_prefix_macro_of_the_file_is_resolved_and_the_condition_known()
     {

@@ -12,6 +12,9 @@ internal sealed partial class CommitReferenceRule : ICheckRule
     /// <summary>The mode of a submodule's commit in a tree (git-fast-import(1), "filemodify").</summary>
     private const string Submodule = "160000";
 
+    /// <summary>So many letters may differ in a title that is still the same.</summary>
+    private const int MaxMisspelt = 2;
+
     public string Id => "PS0203";
 
     public string Name => "commit-reference";
@@ -43,10 +46,11 @@ internal sealed partial class CommitReferenceRule : ICheckRule
             else if (title is not null && !SameTitle(title, found.Subject))
             {
                 var isCut = Plain(found.Subject).Contains(Plain(title), StringComparison.OrdinalIgnoreCase);
-                var meant = isCut ? found : WithTitle(title) ?? found;
-                yield return this.OfLog(isCut ? $"the title of commit {hash} is cut" : $"commit {hash} has another title", $"write: {meant.ShortId} (\"{meant.Subject}\")", line, hash,
+                var isNear = !isCut && Spelling.Distance(Plain(title), Plain(found.Subject)) <= MaxMisspelt;
+                var meant = isCut || isNear ? found : WithTitle(title) ?? found;
+                yield return this.OfLog(isCut ? $"the title of commit {hash} is cut" : isNear ? $"the title of commit {hash} is spelt otherwise" : $"commit {hash} has another title", $"write: {meant.ShortId} (\"{meant.Subject}\")", line, hash,
                     new Evidence("code", $"{found.Id} {found.Subject}")) with
-                { Severity = isCut ? Severity.Note : Severity };
+                { Severity = isCut || isNear ? Severity.Note : Severity };
             }
             else if (hash.Length < context.Request.MinHashLength)
             {
@@ -100,7 +104,7 @@ internal sealed partial class CommitReferenceRule : ICheckRule
     private static partial Regex CopyUpdated();
 
     /// <summary>A sentence about code that comes from elsewhere, or about a release of another program.</summary>
-    [GeneratedRegex(@"\b((re-?)?import(s|ed|ing)?|sync(s|ed|hroni[sz](e|es|ed|ing))?|catch(es)? up|ported|vendored|copied|taken from|derived from|counterpart)\b|(?-i:\b[A-Z][A-Za-z]{2,40} v?[0-9]{1,4}\.[0-9])", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b((re-?)?import(s|ed|ing)?|sync(s|ed|hroni[sz](e|es|ed|ing))?|catch(es)? up|ported|vendored|copied|taken from|derived from|counterpart)\b|\bport(s|ed|ing)? (\S+ )?from\b|\bthe (?-i:[A-Z])\S{1,40} (repo|repository|tree)\b|(?-i:\b[A-Z][A-Za-z]{2,40} v?[0-9]{1,4}\.[0-9])", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Origin();
 
     /// <summary>A project's name in capitals in front of the word (the NBD commit).</summary>

@@ -21,11 +21,12 @@ internal sealed partial class UnknownSymbolRule : ICheckRule
     public IEnumerable<Finding> Check(CheckContext context)
     {
         var names = context.Names;
+        var denied = context.Log.MatchesAcross(Denied()).SelectMany(pair => pair.Match.Groups["symbol"].Captures).Select(capture => capture.Value).ToHashSet(StringComparer.Ordinal);
         foreach (var (match, line) in context.Log.Matches(Symbol()).Where(pair => !context.Log.IsNoteOnPatch(pair.Line) && !Placeholder().IsMatch(pair.Match.Value)).DistinctBy(pair => pair.Match.Value, StringComparer.Ordinal))
         {
             var near = names.Near(match.Value);
             var exists = near is null && match.Value[0] == '/' ? true : names.Exists(match.Value);
-            if (exists == true || names.IsFirstPart(match.Value) || (near is null && (exists is null || context.Log.ParagraphHas(line, OtherProject()))))
+            if (exists == true || denied.Contains(match.Value) || names.IsFirstPart(match.Value) || (near is null && (exists is null || context.Log.ParagraphHas(line, OtherProject()))))
             {
                 continue;
             }
@@ -44,10 +45,14 @@ internal sealed partial class UnknownSymbolRule : ICheckRule
     [GeneratedRegex(@"\b(linux|kernels?|kconfigs?|busybox|u-boot|buildroot|zephyr|coreboot)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex OtherProject();
 
+    /// <summary>The log says itself that there is no such symbol.</summary>
+    [GeneratedRegex(@"\b(there (is|was|are)( currently)? no|no such) (?<symbol>CONFIG_\w+)( ?(/|,|or|and|nor) ?(?<symbol>CONFIG_\w+))*|\b(?<symbol>CONFIG_\w+)( \w+)? (do|does|did)( not|n't) (yet )?exist\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Denied();
+
     /// <summary>A part that stands for any.</summary>
     [GeneratedRegex("_(X+|N|FOO|BAR|BAZ)(_|$)", RegexOptions.ExplicitCapture)]
     private static partial Regex Placeholder();
 
-    [GeneratedRegex(@"\bCONFIG_[A-Z0-9_]*[A-Z0-9]\b(?!\*|/[A-Z])|/dev/[a-z][a-z0-9_/-]*[a-z0-9]")]
+    [GeneratedRegex(@"\bCONFIG_[A-Z0-9_]*[A-Z0-9]\b(?!\*|/[A-Z]|\{)|/dev/[a-z][a-z0-9_/-]*[a-z0-9]")]
     private static partial Regex Symbol();
 }

@@ -148,9 +148,9 @@ internal sealed partial class CheckedLog
         return has;
     }
 
-    /// <summary>True when a sentence takes names of the kind away ("Drop the old properties"), or the command of an option.</summary>
-    public bool TakesAway(string kind) => Sentences.Any(sentence => TakenAway().Match(sentence.Text) is { Success: true } match && match.Groups["kind"].Value is var taken
-        && (kind.Contains(taken, StringComparison.OrdinalIgnoreCase) || (kind == "option" && taken.Equals("command", StringComparison.OrdinalIgnoreCase))));
+    /// <summary>True when a sentence takes names of the kind away ("Drop the old properties"), or the command of an option, or says that they cannot be set.</summary>
+    public bool TakesAway(string kind) => Sentences.Any(sentence => NotSet().IsMatch(sentence.Text) || (TakenAway().Match(sentence.Text) is { Success: true } match && match.Groups["kind"].Value is var taken
+        && (kind.Contains(taken, StringComparison.OrdinalIgnoreCase) || (kind == "option" && taken.Equals("command", StringComparison.OrdinalIgnoreCase)))));
 
     /// <summary>The sentence that speaks of messages, errors or warnings in general.</summary>
     public LogMention? SpeaksOfMessages() =>
@@ -159,6 +159,9 @@ internal sealed partial class CheckedLog
     /// <summary>The sentence that says that a check or a limit goes or is not needed.</summary>
     public LogMention? SpeaksOfCheckThatGoes() =>
         Sentences.FirstOrDefault(sentence => CheckThatGoes().IsMatch(sentence.Text)) is { } found ? new LogMention(MentionKind.General, found.FirstLine, found.Text) : null;
+
+    /// <summary>The subject that says that something is done or taken now.</summary>
+    public LogMention? SaysOfSupport() => Support().IsMatch(Lines[0]) ? new LogMention(MentionKind.General, 1, Lines[0]) : null;
 
     /// <summary>The sentence that speaks of conditions in general.</summary>
     public LogMention? SpeaksOfConditions() =>
@@ -205,14 +208,20 @@ internal sealed partial class CheckedLog
     [GeneratedRegex(@"\b(remov|drop|delet|eliminat|skip|avoid|lift|relax|no longer|needless|redundant|useless|superfluous|unneeded|unnecessary|unreachable)(e|es|ed|ing|s|ping|ped)?\b[^.]{0,60}\b(check|test|guard|restriction|limit|limitation|validation)s?\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex CheckThatGoes();
 
-    [GeneratedRegex(@"^(\w[\w/ :-]{0,60}: )?revert\b|\bthis (partially )?reverts commit\b|\ba revert of commit\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(support|implement|allow|handle|enable|permit|accept)(s|ed|ing)?\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Support();
+
+    [GeneratedRegex(@"^(\w[\w/ :-]{0,60}: )?(revert|reapply|restore (the )?(patch(es)?|commits?|(patch )?series))\b|\bthis (partially )?reverts commit\b|\ba revert of commit\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Revert();
 
     [GeneratedRegex(@"\b(remov|drop|delet|eliminat|eradicat)(e|es|ed|ing|s|ping|ped)?\b|\bget rid\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Removal();
 
-    [GeneratedRegex(@"\b(remov|drop|delet|eliminat|get rid of)(e|es|ed|ing|s|ping|ped)?\b[^.]{0,60}\b(?<kind>propert|option|command|type)(y|ies|s)?\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(remov|drop|delet|eliminat|get rid of)(e|es|ed|ing|s|ping|ped)?\b[^.]{0,60}\b(?<kind>propert|option|command|type|kconfig|symbol)(y|ies|s)?\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex TakenAway();
+
+    [GeneratedRegex(@"\b(no longer|not) (be )?(possible|able|allowed) to (set|give|specify|configure|pass)\b|\b(can(not| no longer| not)|can't) be (set|given|specified|configured|passed)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex NotSet();
 
     [GeneratedRegex(@"^\[ ?[\w.+@' -]{2,60}:( |$)")]
     private static partial Regex NoteOnPatch();

@@ -13,6 +13,7 @@ internal sealed class ChosenSymbols(IReadOnlyList<FileChange> files)
         "CONFIG_USER_ONLY", "CONFIG_SOFTMMU", "CONFIG_SYSTEM_ONLY", "CONFIG_LINUX_USER", "CONFIG_BSD_USER", "CONFIG_LINUX", "CONFIG_WIN32", "CONFIG_POSIX", "CONFIG_BSD",
         "CONFIG_DARWIN", "CONFIG_SOLARIS", "CONFIG_DEVICES", "CONFIG_64BIT", "CONFIG_X86", "CONFIG_X86_64", "CONFIG_ARM", "CONFIG_ARM64", "CONFIG_COMPAT", "NEED_CPU_H",
         "COMPILING_PER_TARGET", "CONFIG_ATOMIC64", "CONFIG_ATOMIC128", "CONFIG_INT128", "CONFIG_CMPXCHG128",
+        "CONFIG_SPL_BUILD", "CONFIG_TPL_BUILD", "CONFIG_VPL_BUILD", "CONFIG_XPL_BUILD",
     };
 
     /// <summary>True for a symbol that somebody chooses: no host, target or compiler test.</summary>

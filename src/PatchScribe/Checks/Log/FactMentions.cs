@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PatchScribe.Behaviour;
 using PatchScribe.Conditionals;
 using PatchScribe.Interfaces;
@@ -6,13 +7,13 @@ using PatchScribe.UserMessages;
 namespace PatchScribe.Checks.Log;
 
 /// <summary>Where a log speaks of what its change does: the clearest mention of each fact, or null.</summary>
-internal sealed class FactMentions(CheckedLog log)
+internal sealed partial class FactMentions(CheckedLog log)
 {
-    /// <summary>The message quoted, its function or the call that it had named, the replacement that makes its text, its words used, or messages spoken of in general.</summary>
+    /// <summary>The message quoted, its function or the call that it had named, or its call with (), the replacement that makes its text, its words used, or messages spoken of in general.</summary>
     public LogMention? Of(UserMessageChange change) =>
         log.Quotes(change.After) ?? log.Quotes(change.Before)
         ?? (change.Function is { } function ? log.Names(function) : null)
-        ?? (change.CallBefore is { } call ? log.Names(call) ?? log.Names(change.Call) : null)
+        ?? (change.CallBefore is { } call ? log.Names(call) ?? log.Names(change.Call) : log.Names(change.Call + "()"))
         ?? (change is { Before: { } before, After: { } after } ? log.Replaces(before, after) : null)
         ?? Described(change)
         ?? log.SpeaksOfMessages();
@@ -52,7 +53,7 @@ internal sealed class FactMentions(CheckedLog log)
         log.Names(name, StringComparison.OrdinalIgnoreCase) ?? log.Names(name.Replace('_', '-'), StringComparison.OrdinalIgnoreCase) ?? log.Names(name.Replace('-', '_'), StringComparison.OrdinalIgnoreCase);
 
     private LogMention? Described(UserMessageChange change) => change.Change == UserMessageChangeKind.Removed
-        ? log.Words.SpeaksOf(change.Before!) ?? log.SpeaksOfCheckThatGoes()
+        ? log.Words.SpeaksOf(change.Before!) ?? log.SpeaksOfCheckThatGoes() ?? (Refusal().IsMatch(change.Before!) ? log.SaysOfSupport() : null)
         : (change.After is null ? null : log.Words.Describes(change.After, change.Before)) ?? (change.Before is null ? null : log.Words.Describes(change.Before, change.After))
             ?? (change is { Before: { } before, After: { } after } ? log.Words.SpeaksOfNews(before, after) : null);
 
@@ -70,4 +71,8 @@ internal sealed class FactMentions(CheckedLog log)
         var core = line[(line.LastIndexOf(": ", StringComparison.Ordinal) is var colon and >= 0 ? colon + 2 : 0)..];
         return log.Holds(line) ?? (core.Length >= 12 ? log.Holds(core) : null);
     }
+
+    /// <summary>What a program says of something that it does not do.</summary>
+    [GeneratedRegex(@"\b(not|un)[a-z -]{0,20}(supported|implemented|allowed|permitted|handled)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Refusal();
 }

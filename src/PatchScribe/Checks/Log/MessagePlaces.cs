@@ -8,9 +8,11 @@ namespace PatchScribe.Checks.Log;
 /// <summary>What else a change does where a message changes: why the text is another one is mostly seen there.</summary>
 internal sealed partial class MessagePlaces(IReadOnlyDictionary<string, FileChange> files, IReadOnlyList<UserMessageChange> changes)
 {
+    private const string EmptyLiteral = "\"\"";
+
     private readonly Dictionary<string, Place?> places = new(StringComparer.Ordinal);
 
-    private sealed record Place(CodeChange Code, Lazy<HashSet<string>> Gaining, Lazy<IReadOnlyList<UserMessage>> Before, Lazy<IReadOnlyList<UserMessage>> After);
+    private sealed record Place(CodeChange Code, Lazy<HashSet<string>> Gaining, Lazy<IReadOnlyList<UserMessage>> Before, Lazy<IReadOnlyList<UserMessage>> After, Lazy<CodeLines> LinesBefore, Lazy<CodeLines> LinesAfter);
 
     /// <summary>True when only calls of messages stand on the changed lines around the message: no code beside it changes.</summary>
     public bool IsAlone(UserMessageChange message) => Of(message.File) is { } place && Pieces(message.File).Where(piece => piece.Any(line => Holds(place, line, message))).ToList() is { Count: > 0 } own
@@ -18,17 +20,34 @@ internal sealed partial class MessagePlaces(IReadOnlyDictionary<string, FileChan
 
     /// <summary>
     /// True when the words that a text loses stand in literals of the file that come, so that they are put into it or printed beside it; or those that it gains in literals that
-    /// go, so that it had been filled with them.
+    /// go, so that it had been filled with them; or where a value had been an empty literal.
     /// </summary>
     public bool IsFilledIn(UserMessageChange message) =>
         StandIn(Literals(message, DiffLineKind.Added), Words(message.Before).Except(Words(message.After), StringComparer.Ordinal))
-        || StandIn(Literals(message, DiffLineKind.Removed), Words(message.After).Except(Words(message.Before), StringComparer.Ordinal));
+        || StandIn(Literals(message, DiffLineKind.Removed), Words(message.After).Except(Words(message.Before), StringComparer.Ordinal))
+        || (Words(message.Before).SequenceEqual(Words(message.After), StringComparer.Ordinal) && OwnLines(message)[DiffLineKind.Removed].Any(line => line.Text.Contains(EmptyLiteral, StringComparison.Ordinal)));
 
     /// <summary>The message that comes among the same changed lines as one that goes, or null.</summary>
     public UserMessageChange? ReplacementOf(UserMessageChange message)
     {
         var piece = PieceOf(message);
         return changes.FirstOrDefault(one => one.Change == UserMessageChangeKind.Added && one.File == message.File && piece.Exists(line => line.Kind == DiffLineKind.Added && line.NewLine == one.LineAfter));
+    }
+
+    /// <summary>True when the program asks the same before it prints the text that goes and the one that comes, or gets to where the message had been.</summary>
+    public bool HasSameTest(UserMessageChange message) => message.LineBefore is { } before && Of(message.File) is { } place
+        && MessageTest.Of(place.LinesBefore.Value, before) == MessageTest.Of(place.LinesAfter.Value, message.LineAfter ?? Behind(place.Code.Map, before));
+
+    /// <summary>The new line behind what is left in front of an old one.</summary>
+    private static int Behind(LineMap map, int line)
+    {
+        int? left = null;
+        while (left is null && --line > 0)
+        {
+            left = map.ToNew(line);
+        }
+
+        return (left ?? 0) + 1;
     }
 
     private static bool StandIn(HashSet<string> literals, IEnumerable<string> words) => words.Any() && literals.IsSupersetOf(words);
@@ -43,6 +62,9 @@ internal sealed partial class MessagePlaces(IReadOnlyDictionary<string, FileChan
     /// <summary>True when the function around the message is new and the one that had it is still there: its code was taken out of that one.</summary>
     public bool IsTakenOut(UserMessageChange message) => message is { Function: { } function, LineBefore: { } line } && Of(message.File) is { Code: { } code } && code.Before.FunctionAt(line) is { } former && former != function
         && WholeWord.IndexOf(code.File.OldText ?? function, function) < 0 && WholeWord.IndexOf(code.File.NewText ?? "", former) >= 0;
+
+    /// <summary>The function around an old line, where the file has no function of that name any more; else null.</summary>
+    public string? FunctionThatGoes(string path, int line) => Of(path)?.Code is { } code && code.Before.FunctionAt(line) is { } function && WholeWord.IndexOf(code.File.NewText ?? function, function) < 0 ? function : null;
 
     /// <summary>
     /// True for a message that goes from a function that gains other code: that code may say what the user sees instead, so that the message alone does
@@ -62,10 +84,14 @@ internal sealed partial class MessagePlaces(IReadOnlyDictionary<string, FileChan
             return Names(PieceOf(message).Where(line => line.Kind == DiffLineKind.Removed));
         }
 
-        var own = Of(message.File) is { } place ? Pieces(message.File).SelectMany(piece => piece).Where(line => Holds(place, line, message)).ToLookup(line => line.Kind) : null;
-        var (gone, come) = own is null ? ([], []) : (Names(own[DiffLineKind.Removed]), Names(own[DiffLineKind.Added]));
+        var own = OwnLines(message);
+        var (gone, come) = (Names(own[DiffLineKind.Removed]), Names(own[DiffLineKind.Added]));
         return gone.Except(come, StringComparer.Ordinal).Concat(come.Except(gone, StringComparer.Ordinal));
     }
+
+    /// <summary>The changed lines of the call.</summary>
+    private ILookup<DiffLineKind, DiffLine> OwnLines(UserMessageChange message) =>
+        (Of(message.File) is { } place ? Pieces(message.File).SelectMany(piece => piece).Where(line => Holds(place, line, message)) : []).ToLookup(line => line.Kind);
 
     private static List<string> Names(IEnumerable<DiffLine> lines) => [.. lines.SelectMany(line => CodeName().Matches(line.Text)).Select(match => match.Value).Distinct(StringComparer.Ordinal)];
 
@@ -116,7 +142,7 @@ internal sealed partial class MessagePlaces(IReadOnlyDictionary<string, FileChan
         if (!places.TryGetValue(path, out var place))
         {
             places[path] = place = files.TryGetValue(path, out var file) && CodeChange.Of([file]) is [var code]
-                ? new Place(code, new(() => Gaining(code)), new(() => UserMessageFinder.Find(code.Before)), new(() => UserMessageFinder.Find(code.After))) : null;
+                ? new Place(code, new(() => Gaining(code)), new(() => UserMessageFinder.Find(code.Before)), new(() => UserMessageFinder.Find(code.After)), new(() => new(code.Before)), new(() => new(code.After))) : null;
         }
 
         return place;

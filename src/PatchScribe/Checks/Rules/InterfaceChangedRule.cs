@@ -20,7 +20,7 @@ internal sealed class InterfaceChangedRule : ICheckRule
     public IEnumerable<Finding> Check(CheckContext context)
     {
         var silent = context.Facts.Interfaces.Where(one => context.Mentions.Of(one) is null).ToList();
-        foreach (var group in silent.GroupBy(one => (one.File, one.Kind, one.Change)))
+        foreach (var group in silent.GroupBy(one => (one.File, one.Kind, What(one))))
         {
             var first = group.First();
             var names = string.Join(", ", group.Select(one => $"\"{one.Name}\"").Distinct(StringComparer.Ordinal).Take(5));
@@ -35,7 +35,7 @@ internal sealed class InterfaceChangedRule : ICheckRule
 
     /// <summary>The log takes a commit back, names what it belongs to, takes its kind or its files away, or has a part of its name.</summary>
     private static bool IsSaidOtherwise(CheckContext context, InterfaceChange change) => context.Log.IsRevert || GoesWithNamed(context, change)
-        || (change.Change == UserMessageChangeKind.Removed && context.Log.TakesAway(change.Kind)) || GoesWithFiles(context, change) || IsPartSaid(context, change);
+        || (change.Change == UserMessageChangeKind.Removed && context.Log.TakesAway(IsSymbol(change) ? "kconfig symbol option" : change.Kind)) || GoesWithFiles(context, change) || GoesWithFunction(context, change) || IsPartSaid(context, change);
 
     /// <summary>No name that is promised to users, or one that is still read or was only connected by the code.</summary>
     private static bool IsNotPromised(IReadOnlyList<FileChange> files, InterfaceChange change, IReadOnlyList<InterfaceChange> all) =>
@@ -58,6 +58,10 @@ internal sealed class InterfaceChangedRule : ICheckRule
     /// <summary>The subject takes something away, and files go: what was chosen with the symbol was there.</summary>
     private static bool GoesWithFiles(CheckContext context, InterfaceChange change) => IsSymbol(change) && change.Change == UserMessageChangeKind.Removed && context.Log.IsRemoval
         && context.Request.Analysis.Files.Any(file => file.Kind == FileChangeKind.Deleted);
+
+    /// <summary>The function that reads the name goes as a whole, and the log has a telling part of its name: that of the command of an option.</summary>
+    private static bool GoesWithFunction(CheckContext context, InterfaceChange change) => change is { Change: UserMessageChangeKind.Removed, LineBefore: { } line }
+        && context.Facts.Places.FunctionThatGoes(change.File, line) is { } function && context.Log.Words.SpeaksOf(function.Replace('_', ' ')) is not null;
 
     private static bool IsSymbol(InterfaceChange change) => SourceLanguage.Of(change.File) == SourceLanguage.Kconfig;
 

@@ -30,15 +30,15 @@ internal sealed partial class MessageChangedRule : ICheckRule
                 continue;
             }
 
-            var first = silent[0];
+            var asked = silent.FindIndex(message => IsAsked(context, message));
+            var first = silent[Math.Max(asked, 0)];
             var where = group.Key.Function is { } function ? $"{function}()" : group.Key.File;
             var finding = this.OfChange(
                 $"{Count(group.Count())} of {where} changed, the log names {(silent.Count == group.Count() ? "none" : $"{group.Count() - silent.Count}")}",
                 Sentence(first),
                 first.File, first.LineAfter ?? first.LineBefore,
                 [.. silent.Select(message => new Evidence("code", message.After ?? message.Before ?? "", File: message.File, Line: message.LineAfter ?? message.LineBefore))]);
-            finding = silent.Exists(message => IsAsked(context, message)) ? finding : finding with { Severity = Severity.Note };
-            yield return CheckContext.InSeries(finding, context.Request.Series.SaysAll(silent, (log, message) => log.Of(message)));
+            yield return CheckContext.InSeries(asked >= 0 ? finding : finding with { Severity = Severity.Note }, context.Request.Series.SaysAll(silent, (log, message) => log.Of(message)));
         }
     }
 
@@ -52,16 +52,16 @@ internal sealed partial class MessageChangedRule : ICheckRule
 
     /// <summary>The message goes and its test stays, the subject takes nothing away with which it could go, and the log does not explain what comes in its place.</summary>
     private static bool IsLost(CheckContext context, UserMessageChange message) =>
-        IsShown(message.SeverityBefore) && !context.Log.IsRemoval && context.Facts.Places.IsAlone(message)
+        IsShown(message.SeverityBefore) && !context.Log.IsRemoval && context.Facts.Places.IsAlone(message) && context.Facts.Places.HasSameTest(message)
         && !(context.Facts.Places.ReplacementOf(message) is { } now && context.Log.Words.Explains(new MessageWording(message with { After = now.After, Call = now.Call, CallBefore = message.Call })));
 
     /// <summary>
-    /// Words or values go, or turn the sense, and the log has fewer than half of what comes; but for words that are put into the text from elsewhere, and
-    /// for code that a new function takes over.
+    /// On the same test words or values go, or turn the sense, and the log has fewer than half of what comes; but for words that are put into the text from
+    /// elsewhere, and for code that a new function takes over.
     /// </summary>
     private static bool IsReadOtherwise(CheckContext context, UserMessageChange message) =>
         IsShown(message.SeverityBefore) && IsShown(message.SeverityAfter) && IsText(message.Before) && !Usage().IsMatch(message.Function ?? "") && new MessageWording(message) is var wording
-        && !wording.IsSame && !wording.SaysMore && !context.Log.Words.Explains(wording) && !context.Facts.Places.IsFilledIn(message) && !context.Facts.Places.IsTakenOut(message);
+        && !wording.IsSame && !wording.SaysMore && context.Facts.Places.HasSameTest(message) && !context.Log.Words.Explains(wording) && !context.Facts.Places.IsFilledIn(message) && !context.Facts.Places.IsTakenOut(message);
 
     /// <summary>No hint, and no line of a log.</summary>
     private static bool IsShown(string? severity) => severity is "error" or "fatal" or "warning";
@@ -87,7 +87,7 @@ internal sealed partial class MessageChangedRule : ICheckRule
     private static partial Regex Usage();
 
     /// <summary>A macro alone (QERR_...) is a message whose text stands elsewhere.</summary>
-    private static bool IsText(string? format) => format is not null && format.Any(char.IsLower);
+    private static bool IsText(string? format) => format is not null && FormatPieces.Words(format).Any();
 
     private static string Plain(string? format) => Quotation.OneLine((format ?? "").Replace("\\n", " ", StringComparison.Ordinal));
 

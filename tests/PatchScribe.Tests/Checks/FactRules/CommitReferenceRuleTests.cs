@@ -29,10 +29,11 @@ public sealed class CommitReferenceRuleTests : IDisposable
         Assert.Contains("no commit 0123456789ab", Assert.Single(Check("See commit 0123456789ab (\"nothing\").")).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void Another_title_is_an_error_and_a_cut_one_a_note()
+    public void Another_title_is_an_error_and_a_cut_or_misspelt_one_a_note()
     {
         Assert.Equal(Severity.Error, Assert.Single(Check($"See commit {id[..12]} (\"hw/foo: add bar\").")).Severity);
         Assert.Equal(Severity.Note, Assert.Single(Check($"Fixes: {id[..12]} (\"hw/foo: add baz\")")).Severity);
+        Assert.Equal(Severity.Note, Assert.Single(Check($"Fixes: {id[..12]} (\"hw/foo: add baz for teh sample\")")).Severity);
     }
 
     [Theory]
@@ -89,6 +90,7 @@ public sealed class CommitReferenceRuleTests : IDisposable
     [InlineData("In Foox 4.6 commit 0123456789ab\n\"lib: return it\" made it so.")]
     [InlineData("Foox 4.6 has a function for it: commit 0123456789ab \"lib:\nexpose it\".")]
     [InlineData("The counterpart of the guest is there already (commit 0123456789ab).")]
+    [InlineData("It was brought to the Foo-Bar repo in commit 0123456789ab.")]
     [InlineData("It came with commit\n0123456789ab [1].\n\n[1] https://example.org/?id=0123456789abcdef")]
     [InlineData("The address 0xdeadbeef and the word defaced are no commits.")]
     public void What_is_right_and_what_is_of_another_tree_is_not(string text) => Assert.Empty(Check(text.Replace("@", id[..12], StringComparison.Ordinal)));

@@ -42,6 +42,7 @@ public sealed class UnknownNameRuleTests : IDisposable
     [Theory]
     [InlineData("hw/foo: call foo_realize() and bar_helper()")]
     [InlineData("hw/foo: fix foo.c and hw/foo/foo.c")]
+    [InlineData("hw/foo: fix foo.c/make.sh")]
     [InlineData("hw/foo: split realize()")]
     [InlineData("hw/foo: move foo_real()\n\nAll foo_real*() have one caller.")]
     [InlineData("hw/foo: read config-host.mak as --enable-bar wants")]

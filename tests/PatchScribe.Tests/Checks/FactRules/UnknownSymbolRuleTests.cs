@@ -54,6 +54,15 @@ public sealed class UnknownSymbolRuleTests : IDisposable
         Assert.Equal(count, new CheckCase(log) { Repository = git }.Function("    a();", "    b();").Check("PS0201").Count);
 
     [Theory]
+    [InlineData("While there is no CONFIG_SOUND_OF_IT at this time, it works.", 0)]
+    [InlineData("There is no\nCONFIG_SOUND_OF_IT/CONFIG_COLOUR_OF_IT in such a build.", 0)]
+    [InlineData("The symbol CONFIG_SOUND_OF_IT does not exist.", 0)]
+    [InlineData("Drop CONFIG_SOUND_OF_IT{1/2}_PART.", 0)]
+    [InlineData("There is no sound without CONFIG_SOUND_OF_IT.", 1)]
+    public void A_symbol_that_the_log_says_is_not_there_is_none(string body, int count) =>
+        Assert.Equal(count, new CheckCase($"hw/foo: rework\n\n{body}") { Repository = git }.Function("    a();", "    b();").Check("PS0201").Count);
+
+    [Theory]
     [InlineData("CONFIG_PICTURE_$name", 0)]
     [InlineData("CONFIG_PICTURE_big", 0)]
     [InlineData("CONFIG_PICTURE_BIG=y CONFIG_PICTURE_SMALL", 0)]

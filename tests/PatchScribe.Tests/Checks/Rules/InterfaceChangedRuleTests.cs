@@ -90,6 +90,7 @@ public sealed class InterfaceChangedRuleTests
     [InlineData("hw/foo: remove the device", Severity.Warning)]
     [InlineData("hw/foo: rework\n\nDrop the two properties of it.", Severity.Note)]
     [InlineData("hw/foo: rework\n\nDrop the two commands of it.", Severity.Warning)]
+    [InlineData("hw/foo: rework\n\nIt is no longer possible to set it from the command line.", Severity.Note)]
     [InlineData("Revert \"hw/foo: add it\"", Severity.Note)]
     public void A_part_of_the_name_in_the_log_makes_it_a_note(string log, Severity severity) =>
         Assert.Equal(severity, Assert.Single(Properties(log, "    DEFINE_PROP_BOOL(\"gadget-mode\", Foo, old, false),", "    DEFINE_PROP_END_OF_LIST(),").Check("PS0104")).Severity);
@@ -99,6 +100,19 @@ public sealed class InterfaceChangedRuleTests
     [InlineData("foo: tidy up", Severity.Warning)]
     public void An_option_goes_with_its_command(string log, Severity severity) =>
         Assert.Equal(severity, Assert.Single(new CheckCase(log).File("builtin/foo.c", "struct option options[] = {\n    OPT_BOOL(0, \"quick-way\", &quick, \"be quick\"),\n    OPT_END()\n};\n", "struct option options[] = {\n    OPT_END()\n};\n").Check("PS0104")).Severity);
+
+    [Theory]
+    [InlineData("foo: move \"setup\" to a test tool", Severity.Note)]
+    [InlineData("foo: move a part to a test tool", Severity.Warning)]
+    public void An_option_goes_with_the_function_that_the_log_has_a_part_of(string log, Severity severity)
+    {
+        const string Setup = "static int module_setup(int argc)\n{\n    struct option options[] = {\n        OPT_BOOL(0, \"quick-way\", &quick, \"be quick\"),\n        OPT_END()\n    };\n}\n\n";
+        Assert.Equal(severity, Assert.Single(new CheckCase(log).File("builtin/foo.c", $"{Setup}int b(void)\n{{\n    a();\n}}\n", "int b(void)\n{\n    a();\n}\n").Check("PS0104")).Severity);
+    }
+
+    [Fact]
+    public void Names_with_other_conditions_each_are_findings_each() =>
+        Assert.Equal(2, new CheckCase("dram: tidy up").File("drivers/Kconfig", "config ZQ\n\tbool \"one\"\n\nconfig ZR\n\tbool \"two\"\n", "config ZQ\n\tbool \"one\"\n\tdepends on CHIP98\n\nconfig ZR\n\tbool \"two\"\n\tdepends on CHIP99\n").Check("PS0104").Count);
 
     [Fact]
     public void One_that_goes_with_the_code_that_set_it_is_a_note() =>
@@ -118,6 +132,8 @@ public sealed class InterfaceChangedRuleTests
     [InlineData("dram: know more", "config ZQ\n\tbool \"one\"\n", "config ZQ\n\tbool \"one\"\n\tdepends on MACH_SUN50_H616\n", Severity.Warning)]
     [InlineData("sound: tidy up", "config SOUND_CHIP98\n\tbool\n\tdefault y\n\thelp\n\t  bool \"no prompt\"\n", "", Severity.Note)]
     [InlineData("sound: tidy up", "config SOUND_CHIP98\n\tbool\n\tprompt \"one\"\n", "", Severity.Warning)]
+    [InlineData("dram: rework\n\nDrop the Kconfigs that are not used.", "config ZQ\n\tbool \"one\"\n", "", Severity.Note)]
+    [InlineData("dram: rework\n\nDrop what is not used.", "config ZQ\n\tbool \"one\"\n", "", Severity.Warning)]
     [InlineData("dram: let Kconfig see the dependencies", "config ZQ\n\tbool \"one\"\n", "config ZQ\n\tbool \"one\"\n\tdepends on MACH_SUN50_H616\n", null)]
     public void A_symbol_is_told_by_the_parts_of_its_name(string log, string before, string after, Severity? severity)
     {

@@ -87,10 +87,47 @@ public sealed class MessageChangedRuleTests
         Assert.Equal(Severity.Note, Assert.Single(new CheckCase("hw/foo: drop leftovers").Function($"    a();\n{Old}\n    b();", "    a();\n    b();").Check("PS0101")).Severity);
 
     [Theory]
-    [InlineData("hw/foo: rework")]
-    [InlineData("hw/foo: rework\n\nOthers are taken now.")]
-    public void Code_that_changes_beside_a_text_says_nothing_of_it(string log) =>
-        Assert.Equal(Severity.Warning, Assert.Single(new CheckCase(log).Function($"    if (n < 2) {{\n        // once\n    {Old}\n    }}", $"    if (n < 1) {{\n        // once\n    {New}\n    }}").Check("PS0101")).Severity);
+    [InlineData("    if (n < 2) {", "    if (n < 1) {", Severity.Note)]
+    [InlineData("    if (n < 2) {", "    if (n < 2) {\n        a();", Severity.Warning)]
+    [InlineData("    n = get(a);\n    if (n < 2) {", "    n = take(a);\n    if (n < 2) {", Severity.Note)]
+    [InlineData("    put(a);\n    if (n < 2) {", "    keep(a);\n    if (n < 2) {", Severity.Warning)]
+    public void A_text_is_warned_on_a_test_that_stays_and_is_a_note_on_another_one(string before, string after, Severity severity) =>
+        Assert.Equal(severity, Assert.Single(new CheckCase("hw/foo: rework").Function($"{before}\n        // once\n    {Old}\n    }}", $"{after}\n        // once\n    {New}\n    }}").Check("PS0101")).Severity);
+
+    [Theory]
+    [InlineData("    if (n == 0) {\n        error_setg(errp, \"the extent may not be zero\");\n    }", "    if (n < 512) {\n        error_setg(errp, \"the extent must be at least 512\");\n    } else if (!is_power_of_2(n)) {\n        error_setg(errp, \"the extent may not be %d\", n);\n    }")]
+    [InlineData("    bs = find(device);\n    if (!bs) {\n        error_set(errp, ERROR_CLASS_A, \"Device '%s' not found\", device);\n    }", "    bs = lookup(device, errp);\n    if (!bs) {\n        return;\n    }\n    if (!is_first(bs)) {\n        error_set(errp, ERROR_CLASS_A, \"Feature '%s' not enabled\", device);\n    }")]
+    [InlineData("    bs = find(device);\n    if (!bs) {\n        error_setg(errp, \"no device '%s'\", device);\n        return;\n    }", "    bs = lookup(device, errp);\n    if (!bs) {\n        return;\n    }")]
+    public void A_branch_that_becomes_two_and_a_test_that_goes_into_a_call_are_notes(string before, string after) =>
+        Assert.Equal(Severity.Note, Assert.Single(new CheckCase("hw/foo: rework").Function(before, after).Check("PS0101")).Severity);
+
+    [Theory]
+    [InlineData("error_setg(errp, \"property '%s.%s' is not there\", \"\", name);", "error_setg(errp, \"property '.%s' is not there\", name);", Severity.Note)]
+    [InlineData("error_setg(errp, \"property '%s.%s' is not there\", type, name);", "error_setg(errp, \"property '.%s' is not there\", name);", Severity.Warning)]
+    [InlineData("error_setg(errp, \"no room for 0x14: %x\", a);", "error_setg(errp, \"no room for 0x%x: %x\", c, a);", Severity.Note)]
+    public void A_value_that_had_been_empty_or_stood_in_the_text_is_no_loss(string before, string after, Severity severity) =>
+        Assert.Equal(severity, Assert.Single(new CheckCase("hw/foo: rework").Function($"    {before}", $"    {after}").Check("PS0101")).Severity);
+
+    [Theory]
+    [InlineData("hw/foo: rework\n\nIt still ends with error_report() before the image is written.", 0)]
+    [InlineData("hw/foo: rework\n\nIt still ends before the image is written.", 1)]
+    public void A_log_that_tells_of_the_call_is_not_silent(string log, int count) =>
+        Assert.Equal(count, new CheckCase(log).Function("    error_report(\"not implemented\");", "    error_report(\"subdirectories come later\");").Check("PS0101").Count);
+
+    [Theory]
+    [InlineData("hw/foo: support two images", 0)]
+    [InlineData("hw/foo: take two images", 1)]
+    public void A_refusal_that_goes_is_told_by_the_subject_that_says_what_is_supported(string log, int count) =>
+        Assert.Equal(count, new CheckCase(log).Function("    if (n > 1) {\n        error_setg(errp, \"'%s' is not currently supported\", s);\n    }\n    a();", "    a();").Check("PS0101").Count);
+
+    [Fact]
+    public void The_message_that_is_asked_for_is_the_one_that_is_shown() =>
+        Assert.Contains("\"bad pin (rc:%d)\" becomes \"bad pin\"", Assert.Single(new CheckCase("hw/foo: rework").Function(
+            "    error_setg(errp, \"odd graphics.\");\n    error_setg(errp, \"bad pin (rc:%d)\", rc);", "    error_setg(errp, \"odd graphics\");\n    error_setg(errp, \"bad pin\");").Check("PS0101")).Help, StringComparison.Ordinal);
+
+    [Fact]
+    public void An_empty_line_that_goes_is_no_text() =>
+        Assert.Empty(new CheckCase("hw/foo: rework").Function("    if (a) {\n        fprintf(stderr, \"\\n\");\n        b();\n    }", "    if (a) {\n        b();\n    }").Check("PS0101"));
 
     [Theory]
     [InlineData("    const char *why = \"length of the image\";\n    error_setg(errp, \"%s is wrong\", why);", Severity.Note)]
@@ -257,8 +294,8 @@ public sealed class MessageChangedRuleTests
     {
         const string Middle = "    if (b) {\n        error_setg(errp, \"foo: socket %d is not bound\", fd);\n        return;\n    }\n";
         static string Failed(string call) => $"    if ({call}(fd)) {{\n        error_setg(errp, \"foo: socket %d failed {call}()\", fd);\n        return;\n    }}\n";
-        Assert.DoesNotContain(new CheckCase("hw/foo: rework").Function(Middle + Failed("getname"), Failed("parse") + Middle).Check().Findings, finding => finding.Severity == Severity.Warning);
-        Assert.Single(new CheckCase("hw/foo: rework").Function(Middle + Failed("getname"), Middle + Failed("parse")).Check().Findings, finding => finding.Severity == Severity.Warning);
+        Assert.DoesNotContain(new CheckCase("hw/foo: rework").Function(Middle + Failed("getname"), Failed("parse") + Middle).Check().Findings, finding => finding.Help.Contains(" becomes ", StringComparison.Ordinal));
+        Assert.Contains(" becomes ", Assert.Single(new CheckCase("hw/foo: rework").Function(Middle + Failed("getname"), Middle + Failed("parse")).Check("PS0101")).Help, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -282,6 +319,9 @@ public sealed class MessageChangedRuleTests
     [InlineData("hw/foo: let the limits be higher", Severity.Note)]
     [InlineData("hw/foo: it is no longer restrictive", Severity.Warning)]
     [InlineData("Revert \"hw/foo: rework\"\n\nThis reverts commit 0123456789abcdef0123456789abcdef01234567.", Severity.Note)]
+    [InlineData("Reapply \"hw/foo: rework\"", Severity.Note)]
+    [InlineData("Restore patch series \"hw/foo: rework\"", Severity.Note)]
+    [InlineData("hw/foo: restore the state", Severity.Warning)]
     public void A_log_that_has_a_telling_word_of_the_difference_or_takes_a_commit_back_makes_it_a_note(string log, Severity severity) =>
         Assert.Equal(severity, Assert.Single(new CheckCase(log).Function("    error_setg(errp, \"the image may have 3 parts\");", "    error_setg(errp, \"parts of the image are limited, not counted\");").Check("PS0101")).Severity);
 

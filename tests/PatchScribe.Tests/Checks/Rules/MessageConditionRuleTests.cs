@@ -19,9 +19,11 @@ public sealed class MessageConditionRuleTests
     public void A_log_that_names_the_symbol_is_not(string log) =>
         Assert.Empty(new CheckCase(log).Function($"#ifdef CONFIG_BACKEND\n{Message}\n#endif", Message).Check("PS0103"));
 
-    [Fact]
-    public void Target_symbols_give_nothing() =>
-        Assert.Empty(new CheckCase("hw/foo: tidy up").Function($"#ifdef CONFIG_USER_ONLY\n{Message}\n#endif", Message).Check("PS0103"));
+    [Theory]
+    [InlineData("CONFIG_USER_ONLY")]
+    [InlineData("CONFIG_SPL_BUILD")]
+    public void Symbols_of_what_is_built_give_nothing(string symbol) =>
+        Assert.Empty(new CheckCase("hw/foo: tidy up").Function($"#ifdef {symbol}\n{Message}\n#endif", Message).Check("PS0103"));
 
     [Fact]
     public void The_same_condition_written_otherwise_gives_nothing() =>
