@@ -16,9 +16,8 @@ internal sealed record FileMessages(CodeChange Change, IReadOnlyList<UserMessage
             calls = headersBefore.Direct.Value.Concat(headersAfter.Direct.Value).Aggregate(calls, WrapperFinder.Extend);
         }
 
-        return new FileMessages(change,
-            UserMessageFinder.Find(change.Before, calls, StringMacros.Of(change.Before, headersBefore)),
-            UserMessageFinder.Find(change.After, calls, StringMacros.Of(change.After, headersAfter)));
+        var (before, after) = StringMacros.Of(change, headersBefore, headersAfter);
+        return new FileMessages(change, UserMessageFinder.Find(change.Before, calls, before), UserMessageFinder.Find(change.After, calls, after));
     }
 
     /// <summary>The messages of a version that stands alone.</summary>

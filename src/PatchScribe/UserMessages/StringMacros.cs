@@ -13,6 +13,7 @@ internal sealed partial class StringMacros
     private readonly Dictionary<string, string?>.AlternateLookup<ReadOnlySpan<char>> lookup;
     private readonly Lazy<StringMacros>? deeper;
     private Lazy<IReadOnlyList<CodeScan>>? includes;
+    private StringMacros? other;
     private bool reading;
 
     private StringMacros(IncludedHeaders? headers)
@@ -43,8 +44,18 @@ internal sealed partial class StringMacros
         return macros;
     }
 
+    /// <summary>Those of both versions of a file. A name that is known in one of them is the same in the other one: it is further away there.</summary>
+    public static (StringMacros Before, StringMacros After) Of(CodeChange change, IncludedHeaders? headersBefore, IncludedHeaders? headersAfter)
+    {
+        var (before, after) = (Of(change.Before, headersBefore), Of(change.After, headersAfter));
+        (before.other, after.other) = (after, before);
+        return (before, after);
+    }
+
     /// <summary>The text of a macro with its escapes as written, or null.</summary>
-    public string? Find(ReadOnlySpan<char> name)
+    public string? Find(ReadOnlySpan<char> name) => FindOwn(name) ?? (reading ? null : other?.FindOwn(name));
+
+    private string? FindOwn(ReadOnlySpan<char> name)
     {
         if (lookup.TryGetValue(name, out var text))
         {

@@ -49,7 +49,7 @@ public sealed record UserMessageChange(
     public string? ErrorClassAfter { get; init; }
 
     /// <summary>True when programs that read the class see another one: what no call states is the generic class (QEMU's include/qapi/error.h).</summary>
-    public bool HasOtherErrorClass => Before is not null && After is not null && IsOtherErrorClass(ErrorClassBefore, ErrorClassAfter);
+    public bool HasOtherErrorClass => Before is not null && After is not null && IsOtherErrorClass(ErrorClassBefore, ErrorClassAfter) && GivesClass(CallBefore ?? Call) && GivesClass(Call);
 
     /// <summary>For a hint: the format of the error that it is attached to, or null.</summary>
     public string? AttachedTo { get; init; }
@@ -67,6 +67,9 @@ public sealed record UserMessageChange(
     public EditClass Class { get; init; }
 
     internal static bool IsOtherErrorClass(string? before, string? after) => (before ?? Generic) != (after ?? Generic);
+
+    /// <summary>Calls that print alone (error_report) give programs no class.</summary>
+    private static bool GivesClass(string call) => call.StartsWith("error_set", StringComparison.Ordinal) || call == "qerror_report";
 
     private const string Generic = "ERROR_CLASS_GENERIC_ERROR";
 }

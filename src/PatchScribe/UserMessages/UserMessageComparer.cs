@@ -37,7 +37,7 @@ public static class UserMessageComparer
         {
             (null, _) => UserMessageChangeKind.Added,
             (_, null) => UserMessageChangeKind.Removed,
-            var (b, a) when b.Format != a.Format || b.Severity != a.Severity || IsOtherErrno(b.Errno, a.Errno) || UserMessageChange.IsOtherErrorClass(b.ErrorClass, a.ErrorClass) => UserMessageChangeKind.Changed,
+            var (b, a) when b.Format != a.Format || IsOtherSeverity(b, a) || IsOtherErrno(b.Errno, a.Errno) || UserMessageChange.IsOtherErrorClass(b.ErrorClass, a.ErrorClass) => UserMessageChangeKind.Changed,
             var (b, a) when (b.Condition is not null || a.Condition is not null) && !(b.Condition ?? Condition.True).Equals(a.Condition ?? Condition.True) => UserMessageChangeKind.ConditionChanged,
             _ => default(UserMessageChangeKind?),
         };
@@ -61,12 +61,20 @@ public static class UserMessageComparer
         };
     }
 
-    /// <summary>True for a message that moved to another file and needs the same there, the file and its line together. A header has no condition of its own.</summary>
+    /// <summary>
+    /// True for a message that moved to another file, or whose file the build asks something else for now, and that needs the same as before, the file and its line together. A header
+    /// has no condition of its own.
+    /// </summary>
     private static bool IsSameWithFile(UserMessage before, UserMessage after, Func<string, bool, Condition?> buildCondition)
     {
-        Condition? Whole(UserMessage message, bool isBefore) => (message.Path.EndsWith(".h", StringComparison.Ordinal) ? Condition.True : buildCondition(message.Path, isBefore))?.And(message.Condition ?? Condition.True);
-        return before.Path != after.Path && Whole(before, isBefore: true) is { } was && was.Equals(Whole(after, isBefore: false));
+        Condition? OfFile(UserMessage message, bool isBefore) => message.Path.EndsWith(".h", StringComparison.Ordinal) ? Condition.True : buildCondition(message.Path, isBefore);
+        return OfFile(before, isBefore: true) is { } was && OfFile(after, isBefore: false) is { } now && (before.Path != after.Path || !was.Equals(now))
+            && was.And(before.Condition ?? Condition.True).Equals(now.And(after.Condition ?? Condition.True));
     }
+
+    /// <summary>Another severity; that a call for debugging alone is chosen by a test and not by the preprocessor, or the other way round, is another condition.</summary>
+    private static bool IsOtherSeverity(UserMessage before, UserMessage after) => before.Severity != after.Severity
+        && !(before.Severity == "debug" != (after.Severity == "debug") && !(before.Condition ?? Condition.True).Equals(after.Condition ?? Condition.True));
 
     /// <summary>The text of an errno comes, goes, or is that of another constant or sign; another variable is no change.</summary>
     private static bool IsOtherErrno(string? before, string? after)

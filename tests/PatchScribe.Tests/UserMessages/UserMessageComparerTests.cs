@@ -31,6 +31,14 @@ public sealed class UserMessageComparerTests
     }
 
     [Fact]
+    public void A_test_of_a_switch_for_debugging_in_place_of_a_conditional_is_another_condition()
+    {
+        const string Old = "void f(void)\n{\n#ifdef DEBUG_F\n    fprintf(stderr, \"at %d\\n\", a);\n#endif\n}\n";
+        var change = Assert.Single(Compare(Old, "void f(void)\n{\n    if (DEBUG_F) {\n        fprintf(stderr, \"at %d\\n\", a);\n    }\n}\n"));
+        Assert.Equal((UserMessageChangeKind.ConditionChanged, "DEBUG_F", "true", "debug"), (change.Change, change.ConditionBefore, change.ConditionAfter, change.SeverityAfter));
+    }
+
+    [Fact]
     public void Another_severity_is_a_change()
     {
         var change = Assert.Single(Compare(Before, Before.Replace("error_report", "warn_report", StringComparison.Ordinal)));

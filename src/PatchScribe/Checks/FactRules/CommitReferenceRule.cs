@@ -28,7 +28,7 @@ internal sealed partial class CommitReferenceRule : ICheckRule
             yield break;
         }
 
-        Commit? WithTitle(string? title) => title is null ? null : repository.FindTitle(Quotation.OneLine(title));
+        Commit? WithTitle(string? title) => title is null || title == context.Log.Lines[0] ? null : repository.FindTitle(Quotation.OneLine(title));
         foreach (var (hash, title, line) in References(context.Log))
         {
             var found = repository.FindCommit(hash);
@@ -39,16 +39,19 @@ internal sealed partial class CommitReferenceRule : ICheckRule
 
             if (found is null)
             {
+                var meant = WithTitle(title) ?? WithTitle(TitleBeside(context.Log, hash, line));
                 yield return repository.IsAmbiguous(hash)
                     ? this.OfLog($"the id {hash} is ambiguous in the repository", "write more characters of it", line, hash)
-                    : this.OfLog($"the repository has no commit {hash}", WithTitle(title) is { } meant ? $"write: {meant.ShortId} (\"{meant.Subject}\")" : "give the id that the commit has in this tree, or say which tree it is from", line, hash);
+                    : this.OfLog($"the repository has no commit {hash}", meant is not null ? $"write: {meant.ShortId} (\"{meant.Subject}\")" : "give the id that the commit has in this tree, or say which tree it is from", line, hash) with
+                    { Severity = meant is null && title is null && SpeaksOfOthers(context.Log) ? Severity.Note : Severity };
             }
             else if (title is not null && !SameTitle(title, found.Subject))
             {
                 var isCut = Plain(found.Subject).Contains(Plain(title), StringComparison.OrdinalIgnoreCase);
-                var isNear = !isCut && Spelling.Distance(Plain(title), Plain(found.Subject)) <= MaxMisspelt;
-                var meant = isCut || isNear ? found : WithTitle(title) ?? found;
-                yield return this.OfLog(isCut ? $"the title of commit {hash} is cut" : isNear ? $"the title of commit {hash} is spelt otherwise" : $"commit {hash} has another title", $"write: {meant.ShortId} (\"{meant.Subject}\")", line, hash,
+                var other = isCut ? null : WithTitle(title);
+                var isNear = !isCut && other is null && Spelling.Distance(Plain(title), Plain(found.Subject)) <= MaxMisspelt;
+                var right = other ?? found;
+                yield return this.OfLog(isCut ? $"the title of commit {hash} is cut" : isNear ? $"the title of commit {hash} is spelt otherwise" : $"commit {hash} has another title", $"write: {right.ShortId} (\"{right.Subject}\")", line, hash,
                     new Evidence("code", $"{found.Id} {found.Subject}")) with
                 { Severity = isCut || isNear ? Severity.Note : Severity };
             }
@@ -59,6 +62,14 @@ internal sealed partial class CommitReferenceRule : ICheckRule
         }
     }
 
+    /// <summary>The log speaks of another project or tree somewhere: an id without a title may be one of that.</summary>
+    private static bool SpeaksOfOthers(CheckedLog log) => log.Lines.Any(text => OtherProject().IsMatch(text) || OtherTree().IsMatch(text)) || log.Sentences.Any(sentence => Origin().IsMatch(sentence.Text));
+
+    /// <summary>What may be the title: in brackets behind the id, or below a line that ends with it, as git-log(1) shows one; null where nothing is.</summary>
+    private static string? TitleBeside(CheckedLog log, string hash, int line) => !log.Lines[line - 1].TrimEnd().EndsWith(hash, StringComparison.Ordinal)
+        ? log.MatchesAcross(InBrackets()).FirstOrDefault(pair => pair.Match.Groups["hash"].Value == hash).Match?.Groups["title"].Value
+        : log.Lines.Skip(line).FirstOrDefault(text => text.Trim().Length > 0 && !LogHeader().IsMatch(text))?.Trim();
+
     /// <summary>
     /// The commit is most likely one of another repository: of the submodule that the change updates, of the project that a copy is brought up to or that code is taken from,
     /// of that which a link names; without a title also one that a program printed, or beside another program's release or name.
@@ -66,8 +77,12 @@ internal sealed partial class CommitReferenceRule : ICheckRule
     private static bool IsOfOtherRepository(CheckContext context, GitRepository repository, string hash, string? title, int line) =>
         (context.Request.Analysis.Files.Any(file => file.NewMode == Submodule || file.OldMode == Submodule) && !repository.IsAmbiguous(hash))
         || CopyUpdated().IsMatch(context.Log.Lines[0]) || context.Log.SentencesAt(line).Any(sentence => Origin().IsMatch(sentence.Text))
-        || context.Log.Lines.Any(text => text.Contains("://", StringComparison.Ordinal) && text.Contains(hash, StringComparison.Ordinal))
+        || IsShownOf(context.Log, line) || context.Log.Lines.Any(text => text.Contains("://", StringComparison.Ordinal) && text.Contains(hash, StringComparison.Ordinal))
         || (title is null && (context.Log.IsShown(line) || context.Log.ParagraphHas(line, Release()) || context.Log.ParagraphHas(line, ProductName())));
+
+    /// <summary>An entry of git-log(1) under a paragraph that names another project.</summary>
+    private static bool IsShownOf(CheckedLog log, int line) => line < log.Lines.Count && LogHeader().IsMatch(log.Lines[line])
+        && Enumerable.Range(1, line - 1).Reverse().FirstOrDefault(above => log.Lines[above - 1].Length > 0) is > 0 and var above && (log.ParagraphHas(above, OtherProject()) || log.ParagraphHas(above, Origin()));
 
     private static IEnumerable<(string Hash, string? Title, int Line)> References(CheckedLog log) =>
         log.MatchesAcross(Reference()).Where(pair => pair.Match.Groups["hash"].Value.Any(char.IsAsciiDigit) && !IsReleased(log, pair.Match.Groups["owner"].Value) && !OtherTree().IsMatch(log.Lines[pair.Line - 1]) && !OfProject().IsMatch(log.Lines[pair.Line - 1]) && !log.ParagraphHas(pair.Line, OtherProject()))
@@ -91,6 +106,13 @@ internal sealed partial class CommitReferenceRule : ICheckRule
     [GeneratedRegex("""((?<=\b(?<owner>[a-z][a-z0-9-]{1,40})( v?[0-9][0-9.]{0,10})? ))?\b(commit:?|changeset|revert(s|ed)?) (?<hash>[0-9a-f]{7,40})\b( \("(?<title>[^"]{3,200})"(, [0-9-]{8,10})?\))?""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Reference();
 
+    /// <summary>What git-log(1) shows between the id and the title.</summary>
+    [GeneratedRegex("^(Author|AuthorDate|Commit|CommitDate|Date|Merge): ", RegexOptions.ExplicitCapture)]
+    private static partial Regex LogHeader();
+
+    [GeneratedRegex(@"\b(?<hash>[0-9a-f]{7,40}) \((?<title>[^()]{3,200})\)", RegexOptions.ExplicitCapture)]
+    private static partial Regex InBrackets();
+
     /// <summary>A word before "commit" or a release that is no name.</summary>
     [GeneratedRegex("^(in|of|on|at|by|to|from|for|with|until|till|before|after|since|than|as|and|or|see|the)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Preposition();
@@ -104,7 +126,7 @@ internal sealed partial class CommitReferenceRule : ICheckRule
     private static partial Regex CopyUpdated();
 
     /// <summary>A sentence about code that comes from elsewhere, or about a release of another program.</summary>
-    [GeneratedRegex(@"\b((re-?)?import(s|ed|ing)?|sync(s|ed|hroni[sz](e|es|ed|ing))?|catch(es)? up|ported|vendored|copied|taken from|derived from|counterpart)\b|\bport(s|ed|ing)? (\S+ )?from\b|\bthe (?-i:[A-Z])\S{1,40} (repo|repository|tree)\b|(?-i:\b[A-Z][A-Za-z]{2,40} v?[0-9]{1,4}\.[0-9])", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b((re-?)?import(s|ed|ing)?|sync(s|ed|hroni[sz](e|es|ed|ing))?|catch(es)? up|ported|vendored|copied|taken from|derived from|(content|changes) from|counterpart)\b|\bport(s|ed|ing)? ((\S+ )?from\b|(the )?\S+'s\b)|\b(included|released|shipped|appeared) in (release|version) v?[0-9]|\bthe (?-i:[A-Z])\S{1,40} (repo|repository|tree)\b|(?-i:\b[A-Z][A-Za-z]{2,40} v?[0-9]{1,4}\.[0-9])", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Origin();
 
     /// <summary>A project's name in capitals in front of the word (the NBD commit).</summary>

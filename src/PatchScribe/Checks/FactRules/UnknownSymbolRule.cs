@@ -53,6 +53,6 @@ internal sealed partial class UnknownSymbolRule : ICheckRule
     [GeneratedRegex("_(X+|N|FOO|BAR|BAZ)(_|$)", RegexOptions.ExplicitCapture)]
     private static partial Regex Placeholder();
 
-    [GeneratedRegex(@"\bCONFIG_[A-Z0-9_]*[A-Z0-9]\b(?!\*|/[A-Z]|\{)|/dev/[a-z][a-z0-9_/-]*[a-z0-9]")]
+    [GeneratedRegex(@"\bCONFIG_[A-Z0-9_]*[A-Z0-9]\b(?!\*|/[A-Z]|[\[{])|/dev/[a-z][a-z0-9_/-]*[a-z0-9]")]
     private static partial Regex Symbol();
 }

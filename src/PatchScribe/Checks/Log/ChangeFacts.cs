@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PatchScribe.Analysis;
 using PatchScribe.Conditionals;
 using PatchScribe.Diffs;
@@ -10,7 +11,7 @@ namespace PatchScribe.Checks.Log;
 /// What of a change a user can see and a log is expected to say: messages that people read (errors, warnings, hints), names that they
 /// type, conditions on symbols that they choose. Code of new and deleted files is not among it: the file itself is the news.
 /// </summary>
-internal sealed class ChangeFacts
+internal sealed partial class ChangeFacts
 {
     /// <summary>Share of common words from which a removed message and an added one are one that was moved.</summary>
     private const double MovedSimilarity = 0.6;
@@ -67,8 +68,11 @@ internal sealed class ChangeFacts
         || (change.CallBefore is { } before && before.Contains("errno", StringComparison.Ordinal) != change.Call.Contains("errno", StringComparison.Ordinal));
 
     private static bool IsVisible(UserMessageChange change) =>
-        !IsTest(change.File) && (IsRead(change.SeverityBefore) || IsRead(change.SeverityAfter))
+        !IsTest(change.File) && !(IsDebugging(change.ConditionBefore ?? change.ConditionAfter) && IsDebugging(change.ConditionAfter ?? change.ConditionBefore)) && (IsRead(change.SeverityBefore) || IsRead(change.SeverityAfter))
         && (change.Change != UserMessageChangeKind.Changed || RendersOtherwise(change));
+
+    /// <summary>Only a build for debugging has it.</summary>
+    private static bool IsDebugging(string? condition) => condition is not null && !condition.Contains("||", StringComparison.Ordinal) && DebugSwitch().IsMatch(condition);
 
     private static bool IsRead(string? severity) => severity is "error" or "warning" or "fatal" or "hint";
 
@@ -139,4 +143,7 @@ internal sealed class ChangeFacts
     private static bool IsTest(string path) =>
         path.StartsWith("tests/", StringComparison.Ordinal) || path.Contains("/tests/", StringComparison.Ordinal) || path.StartsWith("t/", StringComparison.Ordinal)
         || path.StartsWith("tools/testing/", StringComparison.Ordinal) || path.Contains("/selftests/", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"(?<![!\w])\w*DEBUG\w*")]
+    private static partial Regex DebugSwitch();
 }

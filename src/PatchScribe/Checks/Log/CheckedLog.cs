@@ -217,7 +217,7 @@ internal sealed partial class CheckedLog
     [GeneratedRegex(@"\b(remov|drop|delet|eliminat|eradicat)(e|es|ed|ing|s|ping|ped)?\b|\bget rid\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Removal();
 
-    [GeneratedRegex(@"\b(remov|drop|delet|eliminat|get rid of)(e|es|ed|ing|s|ping|ped)?\b[^.]{0,60}\b(?<kind>propert|option|command|type|kconfig|symbol)(y|ies|s)?\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(remov|drop|delet|eliminat|get rid of)(e|es|ed|ing|s|ping|ped)?\b[^.]{0,60}\b(?<kind>propert|option|command|type)(y|ies|s)?\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex TakenAway();
 
     [GeneratedRegex(@"\b(no longer|not) (be )?(possible|able|allowed) to (set|give|specify|configure|pass)\b|\b(can(not| no longer| not)|can't) be (set|given|specified|configured|passed)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

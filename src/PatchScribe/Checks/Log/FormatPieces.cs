@@ -69,6 +69,6 @@ internal sealed partial class FormatPieces
     [GeneratedRegex("[a-z]+")]
     private static partial Regex Word();
 
-    [GeneratedRegex("""%[-+ #0']{0,8}(\*|[0-9]{1,9})?(\.(\*|[0-9]{1,9}))?(hh|h|ll|l|j|z|t|L)?(([A-Z][A-Z0-9]{1,20}_){0,3}PRI[diouxX]((LEAST|FAST)?(8|16|32|64)|MAX|PTR)?|[A-Z][A-Z0-9_]{3,}((?<=_)p?l{0,2}[dux])?|PRI[a-z]{3,8}\b|p[A-Za-z0-9]*|[diouxXeEfFgGaAcsnm])|(?<![\w%])([A-Z][A-Z0-9]*_)*FMT_\w+""", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("""%[-+ #0']{0,8}(\*|[0-9]{1,9})?(\.(\*|[0-9]{1,9}))?(hh|h|ll|l|j|z|Z|q|t|L)?(([A-Z][A-Z0-9]{1,20}_){0,3}PRI[diouxX]((LEAST|FAST)?(8|16|32|64)|MAX|PTR)?|[A-Z][A-Z0-9_]{3,}((?<=_)p?l{0,2}[dux])?|PRI[a-z]{3,8}\b|p[A-Za-z0-9]*|[diouxXeEfFgGaAcsnm])|(?<![\w%])([A-Z][A-Z0-9]*_)*FMT_\w+""", RegexOptions.ExplicitCapture)]
     private static partial Regex Specifier();
 }

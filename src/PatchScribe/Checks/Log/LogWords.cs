@@ -16,6 +16,8 @@ internal sealed partial class LogWords
     private const int MinStem = 4;
     private const int MinPart = 5;
 
+    private const string Library = "lib";
+
     private readonly LogPassages passages;
     private readonly Lazy<List<(LogSentence Sentence, HashSet<string> Words)>> said;
 
@@ -111,11 +113,11 @@ internal sealed partial class LogWords
 
     private static HashSet<string> ContentWords(string text) => [.. Split(text).Where(IsContent)];
 
-    /// <summary>As <see cref="ContentWords"/>, with the parts of names and those without their joints, and two words in a row as one: a sys call is a syscall.</summary>
+    /// <summary>As <see cref="ContentWords"/>, with the parts of names and those without their joints, two words in a row as one (a sys call is a syscall), and libraries by their name alone.</summary>
     private static HashSet<string> SaidWords(string text)
     {
         var words = Split(text).ToList();
-        return [.. words.Concat(words.Where(word => word.Contains('_', StringComparison.Ordinal)).SelectMany(word => word.Split('_').Select(Singular).Append(word.Replace("_", "", StringComparison.Ordinal)))).Concat(words.Zip(words.Skip(1), string.Concat)).Where(IsContent)];
+        return [.. words.Concat(words.Where(word => word.Contains('_', StringComparison.Ordinal)).SelectMany(word => word.Split('_').Select(Singular).Append(word.Replace("_", "", StringComparison.Ordinal)))).Concat(words.Zip(words.Skip(1), string.Concat)).Concat(words.Where(word => word.StartsWith(Library, StringComparison.Ordinal)).Select(word => word[Library.Length..])).Where(IsContent)];
     }
 
     /// <summary>Words in small letters and without the s of many; a version (v3, rev2) is its number.</summary>

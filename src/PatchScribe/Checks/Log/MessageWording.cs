@@ -55,7 +55,8 @@ internal sealed partial class MessageWording
     /// <summary>The text of errno follows.</summary>
     private static bool HasErrno(string call) => MessageCallTable.Find(call) is { Errno: not 0 };
 
-    private static string Body(string format) => LabelOfValue().Replace(NameInFront().Replace(format, ""), "");
+    /// <summary>Without names in front, unless those are all that it says.</summary>
+    private static string Body(string format) => NameInFront().Replace(format, "") is var rest && FormatPieces.Words(rest).Any() ? LabelOfValue().Replace(rest, "") : format;
 
     private static HashSet<string> Words(string text) => [.. FormatPieces.Words(text).Where(word => word.Length > 1 && !Unread.Contains(word))];
 

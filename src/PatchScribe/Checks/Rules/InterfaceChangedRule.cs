@@ -8,7 +8,7 @@ using PatchScribe.UserMessages;
 
 namespace PatchScribe.Checks.Rules;
 
-/// <summary>A property, option, command or type vanishes or changes its condition (a warning), or appears (a note), without a word in the log; a note as well where it is experimental, the log has a part of it, the code that set it goes as well, or a document of the change has it.</summary>
+/// <summary>A property, option, command or type vanishes or changes its condition (a warning), or appears (a note), without a word in the log; a note as well where it is a symbol of Kconfig (those who build choose it), is experimental, the log has a part of it, the code that set it goes as well, or a document of the change has it.</summary>
 internal sealed class InterfaceChangedRule : ICheckRule
 {
     public string Id => "PS0104";
@@ -27,19 +27,19 @@ internal sealed class InterfaceChangedRule : ICheckRule
             var finding = this.OfChange($"{first.Kind} {names} {What(first)}, the log does not name {(group.Count() == 1 ? "it" : "them")}", $"say what becomes of {names} for the user",
                 first.File, first.LineAfter ?? first.LineBefore,
                 [.. group.Select(one => new Evidence("code", one.Name, File: one.File, Line: one.LineAfter ?? one.LineBefore))]);
-            finding = group.All(one => one.Change == UserMessageChangeKind.Added || IsSaidOtherwise(context, one) || IsNotPromised(context.Request.Analysis.Files, one, silent)) ? finding with { Severity = Severity.Note } : finding;
+            finding = group.All(one => one.Change == UserMessageChangeKind.Added || IsSymbol(one) || IsSaidOtherwise(context, one) || IsNotPromised(context.Request.Analysis.Files, one, silent)) ? finding with { Severity = Severity.Note } : finding;
             finding = Documents(context.Request.Analysis.Files, [.. group.Select(one => one.Name)]) is { } page ? finding with { Severity = Severity.Note, Message = $"{finding.Message}; {page} does" } : finding;
             yield return CheckContext.InSeries(finding, context.Request.Series.SaysAll(group, (log, one) => log.Of(one)));
         }
     }
 
-    /// <summary>The log takes a commit back, names what it belongs to, takes its kind or its files away, or has a part of its name.</summary>
+    /// <summary>The log takes a commit back, names what it belongs to, takes its kind away, or has a part of its name.</summary>
     private static bool IsSaidOtherwise(CheckContext context, InterfaceChange change) => context.Log.IsRevert || GoesWithNamed(context, change)
-        || (change.Change == UserMessageChangeKind.Removed && context.Log.TakesAway(IsSymbol(change) ? "kconfig symbol option" : change.Kind)) || GoesWithFiles(context, change) || GoesWithFunction(context, change) || IsPartSaid(context, change);
+        || (change.Change == UserMessageChangeKind.Removed && context.Log.TakesAway(change.Kind)) || GoesWithFunction(context, change) || IsPartSaid(context, change);
 
     /// <summary>No name that is promised to users, or one that is still read or was only connected by the code.</summary>
     private static bool IsNotPromised(IReadOnlyList<FileChange> files, InterfaceChange change, IReadOnlyList<InterfaceChange> all) =>
-        IsExperimental(change) || IsWithoutPrompt(files, change) || IsInternal(change, all) || IsStillSpelt(files, change) || IsWiring(files, change);
+        IsExperimental(change) || IsInternal(change, all) || IsStillSpelt(files, change) || IsWiring(files, change) || IsVisited(files, change);
 
     /// <summary>The document of the change, such as that of removed features, whose changed lines have all of the names; null when there is none.</summary>
     private static string? Documents(IReadOnlyList<FileChange> files, IReadOnlyList<string> names) =>
@@ -50,14 +50,6 @@ internal sealed class InterfaceChangedRule : ICheckRule
     /// <summary>The subject takes something away, and the log names another name that goes from the file: what belongs to it goes with it.</summary>
     private static bool GoesWithNamed(CheckContext context, InterfaceChange change) => change.Change == UserMessageChangeKind.Removed && context.Log.IsRemoval
         && context.Facts.Interfaces.Any(one => one.Change == UserMessageChangeKind.Removed && one.File == change.File && context.Mentions.Of(one) is not null);
-
-    /// <summary>A symbol of Kconfig that nobody can set.</summary>
-    private static bool IsWithoutPrompt(IReadOnlyList<FileChange> files, InterfaceChange change) => IsSymbol(change) && files.FirstOrDefault(file => file.Path == change.File) is { } file
-        && (change.Change == UserMessageChangeKind.Removed ? file.OldText is { } old && !KconfigReader.HasPrompt(old, change.LineBefore!.Value) : file.NewText is { } now && !KconfigReader.HasPrompt(now, change.LineAfter!.Value));
-
-    /// <summary>The subject takes something away, and files go: what was chosen with the symbol was there.</summary>
-    private static bool GoesWithFiles(CheckContext context, InterfaceChange change) => IsSymbol(change) && change.Change == UserMessageChangeKind.Removed && context.Log.IsRemoval
-        && context.Request.Analysis.Files.Any(file => file.Kind == FileChangeKind.Deleted);
 
     /// <summary>The function that reads the name goes as a whole, and the log has a telling part of its name: that of the command of an option.</summary>
     private static bool GoesWithFunction(CheckContext context, InterfaceChange change) => change is { Change: UserMessageChangeKind.Removed, LineBefore: { } line }
@@ -83,13 +75,19 @@ internal sealed class InterfaceChangedRule : ICheckRule
         return change.Change == UserMessageChangeKind.Removed && files.Any(file => file.NewText is { } text && (WholeWord.IndexOf(text, name) >= 0 || WholeWord.IndexOf(text, name.Replace('-', '_')) >= 0));
     }
 
-    /// <summary>The log has a telling part of a name that goes, or of a symbol in which the conditions differ.</summary>
+    /// <summary>The log has a telling part of a name that goes, a short one as well where it takes something away, or of a symbol in which the conditions differ.</summary>
     private static bool IsPartSaid(CheckContext context, InterfaceChange change) =>
-        (change.Change == UserMessageChangeKind.Removed ? [change.Name] : context.Facts.DifferingSymbols(change)).Any(name => context.Log.Words.SpeaksOf(string.Join(' ', ChosenSymbols.Bare(name).Split('-', '_', '.'))) is not null);
+        (change.Change == UserMessageChangeKind.Removed ? [change.Name] : context.Facts.DifferingSymbols(change)).Select(name => ChosenSymbols.Bare(name).Split('-', '_', '.'))
+            .Any(parts => context.Log.Words.SpeaksOf(string.Join(' ', parts)) is not null
+                || (change.Change == UserMessageChangeKind.Removed && context.Log.IsRemoval && parts.Any(part => part.Length > 2 && context.Log.Names(part, StringComparison.OrdinalIgnoreCase) is not null)));
 
     /// <summary>The code that set a property goes with it: it connected devices of a board, and is not what users set.</summary>
     private static bool IsWiring(IReadOnlyList<FileChange> files, InterfaceChange change) => change is { Kind: "property", Change: UserMessageChangeKind.Removed }
         && files.SelectMany(file => file.Lines).Any(line => line.Kind == DiffLineKind.Removed && line.Text.Contains("_set_", StringComparison.Ordinal) && line.Text.Contains($"\"{change.Name}\"", StringComparison.Ordinal));
+
+    /// <summary>An option that the schema describes now: a visitor reads it (QEMU's include/qapi/opts-visitor.h).</summary>
+    private static bool IsVisited(IReadOnlyList<FileChange> files, InterfaceChange change) => change is { Kind: "option", Change: UserMessageChangeKind.Removed }
+        && files.SelectMany(file => file.Lines).Any(line => line.Kind == DiffLineKind.Added && (line.Text.Contains("opts_visitor_new(", StringComparison.Ordinal) || line.Text.Contains("OptsVisitor", StringComparison.Ordinal)));
 
     private static string What(InterfaceChange change) => change.Change switch
     {

@@ -60,7 +60,7 @@ internal sealed partial class MessageChangedRule : ICheckRule
     /// elsewhere, and for code that a new function takes over.
     /// </summary>
     private static bool IsReadOtherwise(CheckContext context, UserMessageChange message) =>
-        IsShown(message.SeverityBefore) && IsShown(message.SeverityAfter) && IsText(message.Before) && !Usage().IsMatch(message.Function ?? "") && new MessageWording(message) is var wording
+        IsShown(message.SeverityBefore) && IsShown(message.SeverityAfter) && IsText(message.Before) && IsText(message.After) && !Usage().IsMatch(message.Function ?? "") && new MessageWording(message) is var wording
         && !wording.IsSame && !wording.SaysMore && context.Facts.Places.HasSameTest(message) && !context.Log.Words.Explains(wording) && !context.Facts.Places.IsFilledIn(message) && !context.Facts.Places.IsTakenOut(message);
 
     /// <summary>No hint, and no line of a log.</summary>

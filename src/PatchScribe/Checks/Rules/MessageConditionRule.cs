@@ -4,14 +4,14 @@ using PatchScribe.UserMessages;
 
 namespace PatchScribe.Checks.Rules;
 
-/// <summary>A message keeps its text and gets another presence condition: other users meet it now, and the log names neither.</summary>
+/// <summary>A message keeps its text and gets another presence condition: other users meet it now, and the log names neither. To them it is one that comes or goes, a note.</summary>
 internal sealed class MessageConditionRule : ICheckRule
 {
     public string Id => "PS0103";
 
     public string Name => "message-condition";
 
-    public Severity Severity => Severity.Warning;
+    public Severity Severity => Severity.Note;
 
     public IEnumerable<Finding> Check(CheckContext context)
     {
@@ -26,8 +26,6 @@ internal sealed class MessageConditionRule : ICheckRule
                 $"name {string.Join(", ", group.First().symbols)} and say who sees the message now",
                 first.File, first.LineAfter,
                 [.. group.Select(pair => new Evidence("code", pair.message.After ?? "", File: pair.message.File, Line: pair.message.LineAfter))]);
-            // The log may tell of the feature in words that the symbol is made of.
-            finding = group.First().symbols.Any(symbol => context.Log.Words.SpeaksOf(symbol.Replace('_', ' ')) is not null) ? finding with { Severity = Severity.Note } : finding;
             yield return CheckContext.InSeries(finding, context.Request.Series.SaysAll(group, (log, pair) => log.Symbols(pair.symbols) ?? log.Of(pair.message)));
         }
     }

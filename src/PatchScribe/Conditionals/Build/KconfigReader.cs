@@ -60,11 +60,6 @@ internal static class KconfigReader
         return found;
     }
 
-    /// <summary>True when the entry that begins in a line, 1-based, has a prompt: without one nobody can set its symbol.</summary>
-    public static bool HasPrompt(string text, int line) =>
-        text.Split('\n').Skip(line).Select(one => Split(one.Trim())).TakeWhile(one => one.Word is not ("config" or "menuconfig" or "choice" or "menu" or "if" or "source" or "endif" or "endmenu" or "endchoice" or "help"))
-            .Any(one => one.Word == "prompt" || (one.Word is "bool" or "tristate" or "string" or "int" or "hex" && one.Argument.Length > 0));
-
     private static void Depend(List<KconfigStatement> found, Stack<Condition> blocks, int entry, Condition condition)
     {
         if (entry >= 0)

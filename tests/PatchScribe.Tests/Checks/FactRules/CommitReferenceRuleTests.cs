@@ -24,6 +24,17 @@ public sealed class CommitReferenceRuleTests : IDisposable
         repository.Dispose();
     }
 
+    [Theory]
+    [InlineData("See commit 0123456789ab.", Severity.Error)]
+    [InlineData("Another kernel does it so.\n\nSee commit 0123456789ab.", Severity.Note)]
+    [InlineData("Another kernel does it so.\n\nSee commit 0123456789ab (\"nothing\").", Severity.Error)]
+    [InlineData("It is ported from there.\n\nFixes: 0123456789ab (\"nothing\")", Severity.Error)]
+    public void An_id_alone_may_be_of_another_tree_that_the_log_speaks_of(string text, Severity severity) => Assert.Equal(severity, Assert.Single(Check(text)).Severity);
+
+    [Fact]
+    public void The_commit_itself_is_not_proposed() =>
+        Assert.StartsWith("give the id", Assert.Single(new CheckCase("hw/foo: add 'baz' for the sample\n\nSee commit 0123456789ab (\"hw/foo: add 'baz' for the sample\").") { Repository = git }.Check("PS0203")).Help, StringComparison.Ordinal);
+
     [Fact]
     public void A_commit_that_does_not_exist_is_an_error() =>
         Assert.Contains("no commit 0123456789ab", Assert.Single(Check("See commit 0123456789ab (\"nothing\").")).Message, StringComparison.Ordinal);
@@ -40,6 +51,9 @@ public sealed class CommitReferenceRuleTests : IDisposable
     [InlineData("See commit 0123456789ab (\"hw/foo: add 'baz' for the sample\").")]
     [InlineData("See commit @ (\"hw/foo: add 'baz' for the sample\").")]
     [InlineData("It came with commit 0123456789ab (\"hw/foo:\nadd 'baz' for the sample\", 2013-07-16).")]
+    [InlineData("commit 0123456789ab\n    hw/foo: add 'baz' for the sample\nis wrong.")]
+    [InlineData("It is like\n\ncommit 0123456789ab\nAuthor: A <a@example.org>\nDate:   Tue Nov 20 08:25:29 2018 +0100\n\n    hw/foo: add 'baz' for the sample")]
+    [InlineData("It came with commit 0123456789ab (hw/foo: add\n'baz' for the sample).")]
     [InlineData("It came with commit 0123456789ab.\n\nFixes: 0123456789ab \"hw/foo: add 'baz' for the sample\"")]
     public void The_commit_with_the_title_is_proposed(string text)
     {
@@ -47,6 +61,16 @@ public sealed class CommitReferenceRuleTests : IDisposable
         var other = repository.Commit("hw/foo: another one");
         var finding = Assert.Single(Check(text.Replace("@", other[..12], StringComparison.Ordinal)));
         Assert.StartsWith($"write: {id[..10]}", finding.Help, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_title_that_is_nearly_this_and_exactly_another_commit_s_is_an_error()
+    {
+        repository.Write("a.c", "int a;\nint b;\n");
+        var other = repository.Commit("hw/foo: add 'bar' for the sample");
+        var finding = Assert.Single(Check($"See commit {id[..12]} (\"hw/foo: add 'bar' for the sample\")."));
+        Assert.Equal(Severity.Error, finding.Severity);
+        Assert.StartsWith($"write: {other[..10]}", finding.Help, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -91,6 +115,10 @@ public sealed class CommitReferenceRuleTests : IDisposable
     [InlineData("Foox 4.6 has a function for it: commit 0123456789ab \"lib:\nexpose it\".")]
     [InlineData("The counterpart of the guest is there already (commit 0123456789ab).")]
     [InlineData("It was brought to the Foo-Bar repo in commit 0123456789ab.")]
+    [InlineData("Since commit 0123456789ab included in release 2.31 it is there.")]
+    [InlineData("Port foo-kvm's\n\ncommit 0123456789ab\nAuthor: A <a@example.org>\n\n    x86: take it")]
+    [InlineData("Squashed 'lib/baz/' content from commit 0123456789ab")]
+    [InlineData("It came after the Linux kernel got\n\ncommit 0123456789ab\nAuthor: A <a@example.org>\nDate:   Tue Nov 20 08:25:29 2018 +0100\n\n    x86: take it")]
     [InlineData("It came with commit\n0123456789ab [1].\n\n[1] https://example.org/?id=0123456789abcdef")]
     [InlineData("The address 0xdeadbeef and the word defaced are no commits.")]
     public void What_is_right_and_what_is_of_another_tree_is_not(string text) => Assert.Empty(Check(text.Replace("@", id[..12], StringComparison.Ordinal)));

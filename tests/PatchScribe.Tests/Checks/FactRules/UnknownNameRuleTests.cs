@@ -43,6 +43,7 @@ public sealed class UnknownNameRuleTests : IDisposable
     [InlineData("hw/foo: call foo_realize() and bar_helper()")]
     [InlineData("hw/foo: fix foo.c and hw/foo/foo.c")]
     [InlineData("hw/foo: fix foo.c/make.sh")]
+    [InlineData("hw/foo: take it back\n\nIt was commit 0123456789ab (\"f_oo.c: call\nfoo_relaize() first\").")]
     [InlineData("hw/foo: split realize()")]
     [InlineData("hw/foo: move foo_real()\n\nAll foo_real*() have one caller.")]
     [InlineData("hw/foo: read config-host.mak as --enable-bar wants")]

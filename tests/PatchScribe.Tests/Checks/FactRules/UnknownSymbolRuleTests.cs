@@ -58,6 +58,7 @@ public sealed class UnknownSymbolRuleTests : IDisposable
     [InlineData("There is no\nCONFIG_SOUND_OF_IT/CONFIG_COLOUR_OF_IT in such a build.", 0)]
     [InlineData("The symbol CONFIG_SOUND_OF_IT does not exist.", 0)]
     [InlineData("Drop CONFIG_SOUND_OF_IT{1/2}_PART.", 0)]
+    [InlineData("Drop CONFIG_SOUND_OF_IT[12]_PART.", 0)]
     [InlineData("There is no sound without CONFIG_SOUND_OF_IT.", 1)]
     public void A_symbol_that_the_log_says_is_not_there_is_none(string body, int count) =>
         Assert.Equal(count, new CheckCase($"hw/foo: rework\n\n{body}") { Repository = git }.Function("    a();", "    b();").Check("PS0201").Count);

@@ -34,6 +34,7 @@ public sealed class MessageChangedRuleTests
 
     [Theory]
     [InlineData("    error_setg(errp, \"length %d\", n);", "    error_setg(errp, \"length %u\", n);")]
+    [InlineData("    error_setg(errp, \"length %Zd\", n);", "    error_setg(errp, \"length %zd\", n);")]
     [InlineData("    error_setg(errp, \"one \" \"text\");", "    error_setg(errp,\n               \"one text\");")]
     [InlineData("    error_setg(errp, \"text\");\n    g();", "    g();\n    error_setg(errp, \"text\");")]
     [InlineData("    trace(\"a\");", "    trace(\"b\");")]
@@ -120,10 +121,20 @@ public sealed class MessageChangedRuleTests
     public void A_refusal_that_goes_is_told_by_the_subject_that_says_what_is_supported(string log, int count) =>
         Assert.Equal(count, new CheckCase(log).Function("    if (n > 1) {\n        error_setg(errp, \"'%s' is not currently supported\", s);\n    }\n    a();", "    a();").Check("PS0101").Count);
 
+    [Theory]
+    [InlineData("DEBUG_FOO", 0)]
+    [InlineData("CONFIG_FOO", 1)]
+    public void A_text_of_a_build_for_debugging_is_none(string symbol, int count) =>
+        Assert.Equal(count, new CheckCase("hw/foo: rework").Function($"#ifdef {symbol}\n{Old}\n#endif", $"#ifdef {symbol}\n{New}\n#endif").Check("PS0101").Count);
+
     [Fact]
     public void The_message_that_is_asked_for_is_the_one_that_is_shown() =>
         Assert.Contains("\"bad pin (rc:%d)\" becomes \"bad pin\"", Assert.Single(new CheckCase("hw/foo: rework").Function(
             "    error_setg(errp, \"odd graphics.\");\n    error_setg(errp, \"bad pin (rc:%d)\", rc);", "    error_setg(errp, \"odd graphics\");\n    error_setg(errp, \"bad pin\");").Check("PS0101")).Help, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_call_that_prints_alone_has_no_class_to_lose() =>
+        Assert.Equal(Severity.Note, Assert.Single(new CheckCase("hw/foo: rework").Function("    error_report(\"bad size of it\");", "    error_set(errp, ERROR_CLASS_B, \"bad size of it: %s\", s);").Check("PS0101")).Severity);
 
     [Fact]
     public void An_empty_line_that_goes_is_no_text() =>
@@ -261,6 +272,7 @@ public sealed class MessageChangedRuleTests
 
     [Theory]
     [InlineData("no such image", "no such image: %s", Severity.Note)]
+    [InlineData("deleted", "deleted: %s", Severity.Note)]
     [InlineData("no room for the image", "no room left for the image on %s", Severity.Note)]
     [InlineData("the image is supported", "the image is not supported", Severity.Warning)]
     [InlineData("bad image of %s: %d", "bad image of this: %d", Severity.Warning)]
@@ -354,6 +366,7 @@ public sealed class MessageChangedRuleTests
     [Theory]
     [InlineData("FOO_CANNOT_OPEN", "\"cannot open it\"")]
     [InlineData("FOO_ERROR_OPEN", "FOO_ERROR_READ")]
+    [InlineData("\"cannot open the image\"", "FOO_CANNOT_OPEN")]
     public void A_macro_whose_text_stands_elsewhere_is_a_note(string before, string after) =>
         Assert.Equal(Severity.Note, Assert.Single(new CheckCase("hw/foo: rework").Function($"    error_setg(errp, {before}, n);", $"    error_setg(errp, {after}, n);").Check("PS0101")).Severity);
 
