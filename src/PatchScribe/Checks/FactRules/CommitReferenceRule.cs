@@ -43,7 +43,7 @@ internal sealed partial class CommitReferenceRule : ICheckRule
                 yield return repository.IsAmbiguous(hash)
                     ? this.OfLog($"the id {hash} is ambiguous in the repository", "write more characters of it", line, hash)
                     : this.OfLog($"the repository has no commit {hash}", meant is not null ? $"write: {meant.ShortId} (\"{meant.Subject}\")" : "give the id that the commit has in this tree, or say which tree it is from", line, hash) with
-                    { Severity = meant is null && title is null && SpeaksOfOthers(context.Log) ? Severity.Note : Severity };
+                    { Severity = meant is null && SpeaksOfOthers(context.Log) ? Severity.Note : Severity };
             }
             else if (title is not null && !SameTitle(title, found.Subject))
             {
@@ -62,7 +62,7 @@ internal sealed partial class CommitReferenceRule : ICheckRule
         }
     }
 
-    /// <summary>The log speaks of another project or tree somewhere: an id without a title may be one of that.</summary>
+    /// <summary>The log speaks of another project or tree somewhere: an id whose title this tree does not have may be one of that.</summary>
     private static bool SpeaksOfOthers(CheckedLog log) => log.Lines.Any(text => OtherProject().IsMatch(text) || OtherTree().IsMatch(text)) || log.Sentences.Any(sentence => Origin().IsMatch(sentence.Text));
 
     /// <summary>What may be the title: in brackets behind the id, or below a line that ends with it, as git-log(1) shows one; null where nothing is.</summary>

@@ -75,7 +75,7 @@ internal sealed partial class UnknownNameRule : ICheckRule
     private static partial Regex Placeholder();
 
     /// <summary>A sentence about what is yet to come, or could have.</summary>
-    [GeneratedRegex(@"\b((could|might|would) have|(in order|so as|ready|going|about) to (add|introduce|implement|create|have|extract|support|use)|to be (added|introduced|implemented)|will|later|subsequent(ly)?|(next|following|follow-up|future|upcoming) (patch(es)?|commits?|change(s)?|version(s)?)|in (the|a) (next|future)|prepar(e|es|ing|ation) (for|to))\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b((could|might|would) have|as opposed to|(in order|so as|ready|going|about) to (add|introduce|implement|create|have|extract|support|use)|to be (added|introduced|implemented)|will|later|subsequent(ly)?|(next|following|follow-up|future|upcoming) (patch(es)?|commits?|change(s)?|version(s)?)|in (the|a) (next|future)|prepar(e|es|ing|ation) (for|to))\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Later();
 
     /// <summary>Other programs that a log speaks of.</summary>

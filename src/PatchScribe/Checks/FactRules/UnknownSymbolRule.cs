@@ -8,7 +8,7 @@ namespace PatchScribe.Checks.FactRules;
 
 /// <summary>
 /// The log names a CONFIG_ symbol or a device node that exists neither in the change nor in the tree. Without a repository only a
-/// spelling close to one of the change is held against it; a node always needs such a neighbour, for examples name nodes of all kinds.
+/// spelling close to one of the change is held against it; a node always needs such a neighbour that the log does not name as well, for examples name nodes of all kinds.
 /// </summary>
 internal sealed partial class UnknownSymbolRule : ICheckRule
 {
@@ -26,7 +26,7 @@ internal sealed partial class UnknownSymbolRule : ICheckRule
         {
             var near = names.Near(match.Value);
             var exists = near is null && match.Value[0] == '/' ? true : names.Exists(match.Value);
-            if (exists == true || denied.Contains(match.Value) || names.IsFirstPart(match.Value) || (near is null && (exists is null || context.Log.ParagraphHas(line, OtherProject()))))
+            if (exists == true || (match.Value[0] == '/' && near is { } other && context.Log.Names(other.Name) is not null) || denied.Contains(match.Value) || names.IsFirstPart(match.Value) || (near is null && (exists is null || context.Log.ParagraphHas(line, OtherProject()))))
             {
                 continue;
             }
@@ -45,8 +45,8 @@ internal sealed partial class UnknownSymbolRule : ICheckRule
     [GeneratedRegex(@"\b(linux|kernels?|kconfigs?|busybox|u-boot|buildroot|zephyr|coreboot)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex OtherProject();
 
-    /// <summary>The log says itself that there is no such symbol.</summary>
-    [GeneratedRegex(@"\b(there (is|was|are)( currently)? no|no such) (?<symbol>CONFIG_\w+)( ?(/|,|or|and|nor) ?(?<symbol>CONFIG_\w+))*|\b(?<symbol>CONFIG_\w+)( \w+)? (do|does|did)( not|n't) (yet )?exist\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    /// <summary>The log says itself that there is no such symbol, or gives one as an example.</summary>
+    [GeneratedRegex(@"\b(there (is|was|are)( currently)? no|no such|e\.g\.,?|for example,?) (?<symbol>CONFIG_\w+)( ?(/|,|or|and|nor) ?(?<symbol>CONFIG_\w+))*|\b(?<symbol>CONFIG_\w+)( \w+)? (do|does|did)( not|n't) (yet )?exist\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Denied();
 
     /// <summary>A part that stands for any.</summary>

@@ -92,7 +92,7 @@ internal sealed partial class KnownNames
     }
 
     /// <summary>True when several names of the change begin with this one, or it puts them together from it and another part in small letters or in a variable (CONFIG_FOO_$target).</summary>
-    public bool IsFirstPart(string name) => near.Keys.Count(known => known.StartsWith($"{name}_", StringComparison.Ordinal)) > 1 || request.Analysis.Files.SelectMany(file => file.Lines).Any(line =>
+    public bool IsFirstPart(string name) => near.Keys.Count(known => known.StartsWith(name, StringComparison.Ordinal) && (known.Length == name.Length + 1 || (known.Length > name.Length && known[name.Length] == '_'))) > 1 || request.Analysis.Files.SelectMany(file => file.Lines).Any(line =>
         line.Text.IndexOf($"{name}_", StringComparison.Ordinal) is >= 0 and var at && at + name.Length + 1 is var next && next < line.Text.Length && (char.IsAsciiLetterLower(line.Text[next]) || line.Text[next] is '$' or '@' or '#'));
 
     /// <summary>The one name of the change or a model that is spelt nearly so and has the same form, or null.</summary>

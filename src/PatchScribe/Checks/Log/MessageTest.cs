@@ -57,7 +57,7 @@ internal sealed partial class MessageTest
                 return i;
             }
 
-            foreach (var c in code[i].Reverse())
+            foreach (var c in Literal().Replace(code[i], "").Reverse())
             {
                 depth += c == '}' ? 1 : c == '{' ? -1 : 0;
                 if (depth < 0)
@@ -95,6 +95,9 @@ internal sealed partial class MessageTest
 
     [GeneratedRegex(@"/\*.*?(\*/|$)|//.*$", RegexOptions.ExplicitCapture)]
     private static partial Regex Comment();
+
+    [GeneratedRegex("""\"([^"\\]|\\.)*"|'[{}]'""", RegexOptions.ExplicitCapture)]
+    private static partial Regex Literal();
 
     [GeneratedRegex(@"^(case\b.*|\w+)\s?:(?!:)", RegexOptions.ExplicitCapture)]
     private static partial Regex Label();

@@ -30,7 +30,7 @@ internal sealed partial class MessageWording
         Come = [.. right.Where(word => !left.Any(other => IsSameWord(word, other)))];
         Kept = [.. left.Except(Gone, StringComparer.Ordinal)];
         Numbers = [.. Number().Matches(now).Select(match => match.Value).Except(Number().Matches(old).Select(match => match.Value), StringComparer.Ordinal)];
-        (valuesBefore, valuesAfter) = (FormatPieces.Values(old) + (HasErrno(change.CallBefore ?? change.Call) ? 1 : 0), FormatPieces.Values(now) + (HasErrno(change.Call) ? 1 : 0));
+        (valuesBefore, valuesAfter) = (Values(old, change.CallBefore ?? change.Call), Values(now, change.Call));
         isPrefix = MessageCallTable.Find(change.Call) is { Prefixes: > 0 };
     }
 
@@ -52,19 +52,19 @@ internal sealed partial class MessageWording
     /// <summary>The text says all that it said, and more that does not turn its sense; in front of another error that says the values.</summary>
     public bool SaysMore => Gone.Count == 0 && (isPrefix || valuesAfter >= valuesBefore) && !IsSame && !Come.Any(TurnsSense);
 
-    /// <summary>The text of errno follows.</summary>
-    private static bool HasErrno(string call) => MessageCallTable.Find(call) is { Errno: not 0 };
+    /// <summary>Those of the text and names of options, which a value may stand for; with the text of errno that the call puts behind it, and the device's name that the kernel's calls put in front.</summary>
+    private static int Values(string text, string call) => FormatPieces.Values(text) + OptionName().Count(text) + (MessageCallTable.Find(call) is { Errno: not 0 } ? 1 : 0) + (call.StartsWith("dev_", StringComparison.Ordinal) ? 1 : 0);
 
     /// <summary>Without names in front, unless those are all that it says.</summary>
     private static string Body(string format) => NameInFront().Replace(format, "") is var rest && FormatPieces.Words(rest).Any() ? LabelOfValue().Replace(rest, "") : format;
 
-    private static HashSet<string> Words(string text) => [.. FormatPieces.Words(text).Where(word => word.Length > 1 && !Unread.Contains(word))];
+    private static HashSet<string> Words(string text) => [.. FormatPieces.Words(Suffix().Replace(OptionName().Replace(text, ""), "")).Where(word => word.Length > 1 && !Unread.Contains(word))];
 
     /// <summary>One word, another form of it (initialize and initialized), or a misspelling: one letter more or less, or two of its letters in each other's place or nearly so.</summary>
     private static bool IsSameWord(string a, string b)
     {
         var (shorter, longer) = a.Length <= b.Length ? (a, b) : (b, a);
-        return a == b || (!TurnsSense(a) && !TurnsSense(b) && (IsForm(shorter, longer) || (shorter.Length >= MinMisspelt && IsMisspelt(shorter, longer))));
+        return a == b || (IsDenial(a) && IsDenial(b)) || (!TurnsSense(a) && !TurnsSense(b) && (IsForm(shorter, longer) || (shorter.Length >= MinMisspelt && IsMisspelt(shorter, longer))));
     }
 
     private static bool IsForm(string shorter, string longer) =>
@@ -77,7 +77,9 @@ internal sealed partial class MessageWording
         _ => false,
     };
 
-    private static bool TurnsSense(string word) => word is "not" or "no" or "non" or "never" or "only" or "cannot" or "without" or "except" or "unless" or "neither" or "nor";
+    private static bool IsDenial(string word) => word is "not" or "no" or "non";
+
+    private static bool TurnsSense(string word) => IsDenial(word) || word is "never" or "only" or "cannot" or "without" or "except" or "unless" or "neither" or "nor";
 
     /// <summary>Articles, and what calls such as error_report() of QEMU put before a text themselves.</summary>
     private static readonly string[] Unread = ["an", "the", "qemu", "error", "warning", "fatal"];
@@ -87,6 +89,13 @@ internal sealed partial class MessageWording
 
     [GeneratedRegex(@"(?<![\w%.])[0-9]+\b")]
     private static partial Regex Number();
+
+    [GeneratedRegex(@"(?<![\w-])--[a-z][a-z-]*[a-z]")]
+    private static partial Regex OptionName();
+
+    /// <summary>The end of a name that denies nothing ("deepen-not").</summary>
+    [GeneratedRegex(@"(?<=[a-z])-(not|no)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex Suffix();
 
     [GeneratedRegex(@"\b[A-Za-z]\w{0,60}(?=\s?=\s?(0x)?%)")]
     private static partial Regex LabelOfValue();

@@ -39,7 +39,7 @@ internal sealed class InterfaceChangedRule : ICheckRule
 
     /// <summary>No name that is promised to users, or one that is still read or was only connected by the code.</summary>
     private static bool IsNotPromised(IReadOnlyList<FileChange> files, InterfaceChange change, IReadOnlyList<InterfaceChange> all) =>
-        IsExperimental(change) || IsInternal(change, all) || IsStillSpelt(files, change) || IsWiring(files, change) || IsVisited(files, change);
+        IsExperimental(change) || IsInternal(change, all) || IsStillSpelt(files, change) || IsWiring(files, change) || IsVisited(files, change) || IsFromElsewhere(files, change);
 
     /// <summary>The document of the change, such as that of removed features, whose changed lines have all of the names; null when there is none.</summary>
     private static string? Documents(IReadOnlyList<FileChange> files, IReadOnlyList<string> names) =>
@@ -88,6 +88,10 @@ internal sealed class InterfaceChangedRule : ICheckRule
     /// <summary>An option that the schema describes now: a visitor reads it (QEMU's include/qapi/opts-visitor.h).</summary>
     private static bool IsVisited(IReadOnlyList<FileChange> files, InterfaceChange change) => change is { Kind: "option", Change: UserMessageChangeKind.Removed }
         && files.SelectMany(file => file.Lines).Any(line => line.Kind == DiffLineKind.Added && (line.Text.Contains("opts_visitor_new(", StringComparison.Ordinal) || line.Text.Contains("OptsVisitor", StringComparison.Ordinal)));
+
+    /// <summary>One that came from another file: what the build asks for that is no part of the conditions.</summary>
+    private static bool IsFromElsewhere(IReadOnlyList<FileChange> files, InterfaceChange change) => change.Change == UserMessageChangeKind.ConditionChanged
+        && files.FirstOrDefault(file => file.Path == change.File)?.OldText is { } old && WholeWord.IndexOf(old, change.Name) < 0;
 
     private static string What(InterfaceChange change) => change.Change switch
     {

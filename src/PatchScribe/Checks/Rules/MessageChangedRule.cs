@@ -67,8 +67,11 @@ internal sealed partial class MessageChangedRule : ICheckRule
     private static bool IsShown(string? severity) => severity is "error" or "fatal" or "warning";
 
     /// <summary>An error becomes a warning, or a warning an error.</summary>
-    private static bool IsOtherWeight(UserMessageChange change) => change.SeverityBefore != change.SeverityAfter
+    private static bool IsOtherWeight(UserMessageChange change) => change.SeverityBefore != change.SeverityAfter && !IsUnweighted(change.SeverityBefore, change.CallBefore ?? change.Call) && !IsUnweighted(change.SeverityAfter, change.Call)
         && (change.SeverityBefore == "warning" ? change.SeverityAfter is "error" or "fatal" : change.SeverityBefore is "error" or "fatal" && change.SeverityAfter == "warning");
+
+    /// <summary>What is merely printed is taken for an error, and may as well have been a warning.</summary>
+    private static bool IsUnweighted(string? severity, string call) => severity == "error" && call is "fprintf" or "vfprintf" or "fputs";
 
     /// <summary>The log deprecates something, and a text that comes to the function says so: the other weight is part of it.</summary>
     private static bool IsDeprecated(CheckContext context, UserMessageChange change) => context.Log.Deprecates

@@ -27,9 +27,11 @@ public sealed class CommitReferenceRuleTests : IDisposable
     [Theory]
     [InlineData("See commit 0123456789ab.", Severity.Error)]
     [InlineData("Another kernel does it so.\n\nSee commit 0123456789ab.", Severity.Note)]
-    [InlineData("Another kernel does it so.\n\nSee commit 0123456789ab (\"nothing\").", Severity.Error)]
-    [InlineData("It is ported from there.\n\nFixes: 0123456789ab (\"nothing\")", Severity.Error)]
-    public void An_id_alone_may_be_of_another_tree_that_the_log_speaks_of(string text, Severity severity) => Assert.Equal(severity, Assert.Single(Check(text)).Severity);
+    [InlineData("Another kernel does it so.\n\nSee commit 0123456789ab (\"nothing\").", Severity.Note)]
+    [InlineData("Another kernel does it so.\n\nSee commit 0123456789ab (\"hw/foo: add 'baz' for the sample\").", Severity.Error)]
+    [InlineData("It is a backport.\n\nFixes: 0123456789ab (\"nothing\")", Severity.Note)]
+    [InlineData("It is late.\n\nFixes: 0123456789ab (\"nothing\")", Severity.Error)]
+    public void An_id_may_be_of_another_tree_that_the_log_speaks_of(string text, Severity severity) => Assert.Equal(severity, Assert.Single(Check(text)).Severity);
 
     [Fact]
     public void The_commit_itself_is_not_proposed() =>

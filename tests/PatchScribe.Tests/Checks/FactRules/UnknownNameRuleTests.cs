@@ -58,6 +58,7 @@ public sealed class UnknownNameRuleTests : IDisposable
     [InlineData("hw/foo: split foo_realize()\n\nIn order to add foo_realizeat(), which shares most of it.")]
     [InlineData("hw/foo: split foo_realize()\n\nA later patch brings\nfoo_realizeat() as well.")]
     [InlineData("hw/foo: split foo_realize()\n\nThere could have been a foo_realizeat() for it.")]
+    [InlineData("hw/foo: split foo_realize()\n\nThat is clean, as opposed to one foo_realizeat() for all.")]
     [InlineData("hw/foo: all foo_realizeFOO() do it")]
     [InlineData("hw/foo: like --enable-xxx, xxx_realize() and the tcg_FOO() ones")]
     public void What_exists_and_what_is_of_another_program_is_not(string log) =>

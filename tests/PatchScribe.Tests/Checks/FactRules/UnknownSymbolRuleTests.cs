@@ -34,6 +34,7 @@ public sealed class UnknownSymbolRuleTests : IDisposable
     public void A_node_needs_a_neighbour_in_the_change()
     {
         Assert.Single(new CheckCase("hw/foo: open /dev/iommufd later").Function("    open(\"/dev/iommu\");", "    g(\"/dev/iommu\");").Check("PS0201"));
+        Assert.Empty(new CheckCase("hw/foo: open /dev/iommu, not /dev/iommufd").Function("    open(\"/dev/iommu\");", "    g(\"/dev/iommu\");").Check("PS0201"));
         Assert.Empty(new CheckCase("hw/foo: try it with /dev/vda").Function("    open(\"/dev/iommu\");", "    g(\"/dev/iommu\");").Check("PS0201"));
     }
 
@@ -57,6 +58,7 @@ public sealed class UnknownSymbolRuleTests : IDisposable
     [InlineData("While there is no CONFIG_SOUND_OF_IT at this time, it works.", 0)]
     [InlineData("There is no\nCONFIG_SOUND_OF_IT/CONFIG_COLOUR_OF_IT in such a build.", 0)]
     [InlineData("The symbol CONFIG_SOUND_OF_IT does not exist.", 0)]
+    [InlineData("One could choose it, using e.g. CONFIG_SOUND_OF_IT.", 0)]
     [InlineData("Drop CONFIG_SOUND_OF_IT{1/2}_PART.", 0)]
     [InlineData("Drop CONFIG_SOUND_OF_IT[12]_PART.", 0)]
     [InlineData("There is no sound without CONFIG_SOUND_OF_IT.", 1)]
@@ -67,6 +69,7 @@ public sealed class UnknownSymbolRuleTests : IDisposable
     [InlineData("CONFIG_PICTURE_$name", 0)]
     [InlineData("CONFIG_PICTURE_big", 0)]
     [InlineData("CONFIG_PICTURE_BIG=y CONFIG_PICTURE_SMALL", 0)]
+    [InlineData("CONFIG_PICTUREA=y CONFIG_PICTUREB", 0)]
     [InlineData("CONFIG_PICTURE_BIG", 1)]
     public void The_first_part_of_names_that_the_change_puts_together_is_known(string name, int count) =>
         Assert.Equal(count, new CheckCase("configure: rename CONFIG_PICTURE") { Repository = git }.File("configure", "a\n", $"echo {name}=y\n").Check("PS0201").Count);

@@ -18,6 +18,7 @@ public sealed class MessageTestTests
     [InlineData("switch (a) {\ncase 1:\ncase 2:\n b();\n error(\"x\");\n break;\n}", "case 1: case 2:")]
     [InlineData("b();\nfail:\nc();\nerror(\"x\");", "fail:")]
     [InlineData("QTAILQ_FOREACH(one, &all, next) {\n error(\"x\");\n}", "QTAILQ_FOREACH(one, &all, next) {")]
+    [InlineData("if (a) {\n puts(\"{ \\\" {\");\n put('{');\n error(\"x\");\n}", "if (a) {")]
     [InlineData("b();\nerror(\"x\");", "")]
     [InlineData("error(\"x\");", "")]
     public void The_head_of_the_branch_with_what_it_asks(string body, string test)

@@ -127,6 +127,14 @@ public sealed class InterfaceChangedRuleTests
         Assert.Equal(severity, Assert.Single(new CheckCase(log).File("hw/foo.c", "static const TypeInfo foo_info = {\n    .name = \"evb-ssi\",\n};\nint a;\n", "int a;\n").Check("PS0104")).Severity);
 
     [Fact]
+    public void One_that_comes_from_another_file_is_a_note()
+    {
+        static string Table(string property) => $"static Property foo_properties[] = {{\n{property}    DEFINE_PROP_END_OF_LIST(),\n}};\n";
+        const string Vectors = "    DEFINE_PROP_UINT32(\"vectors\", Foo, vectors, 0),\n";
+        Assert.Equal(Severity.Note, Assert.Single(new CheckCase("hw/foo: tidy up").File("hw/a.c", Table($"#ifdef CONFIG_GADGET\n{Vectors}#endif\n"), Table("")).File("hw/b.c", Table(""), Table(Vectors)).Check("PS0104")).Severity);
+    }
+
+    [Fact]
     public void One_that_goes_with_the_code_that_set_it_is_a_note() =>
         Assert.Equal(Severity.Note, Assert.Single(Properties("hw/foo: tidy up", "    DEFINE_PROP_UINT32(\"window-base\", Foo, base, 0),", "    DEFINE_PROP_END_OF_LIST(),")
             .File("hw/foo/board.c", "void board(void)\n{\n    qdev_prop_set_uint32(dev, \"window-base\", 4);\n    a();\n}\n", "void board(void)\n{\n    a();\n}\n").Check("PS0104")).Severity);

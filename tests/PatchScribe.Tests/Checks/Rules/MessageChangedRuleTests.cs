@@ -274,6 +274,10 @@ public sealed class MessageChangedRuleTests
     [InlineData("no such image", "no such image: %s", Severity.Note)]
     [InlineData("deleted", "deleted: %s", Severity.Note)]
     [InlineData("no room for the image", "no room left for the image on %s", Severity.Note)]
+    [InlineData("deepen and more do not go together", "deepen and more (or deepen-not) do not go together", Severity.Note)]
+    [InlineData("no threads, ignoring %s", "no threads, ignoring --threads", Severity.Note)]
+    [InlineData("it is no supported by this", "it is not supported by this", Severity.Note)]
+    [InlineData("a zero length", "a non-zero length", Severity.Warning)]
     [InlineData("the image is supported", "the image is not supported", Severity.Warning)]
     [InlineData("bad image of %s: %d", "bad image of this: %d", Severity.Warning)]
     public void A_text_that_says_all_that_it_said_and_more_is_a_note_unless_the_sense_turns(string before, string after, Severity severity) =>
@@ -290,6 +294,8 @@ public sealed class MessageChangedRuleTests
     [InlineData("error_setg(errp, \"no such image: %s\", error_get_pretty(err));", "error_prepend(errp, \"no such image: \");", Severity.Note)]
     [InlineData("error_setg(errp, \"no such image: %d (%s)\", ret, error_get_pretty(err));", "error_prepend(errp, \"no such image: \");", Severity.Note)]
     [InlineData("error_setg_errno(errp, ret, \"no such image\");", "error_setg(errp, \"no such image\");", Severity.Warning)]
+    [InlineData("pr_err(\"no gpios of %s: %d\", name, ret);", "dev_err(dev, \"no gpios of: %d\", ret);", Severity.Note)]
+    [InlineData("fprintf(stderr, \"Invalid image: %s\\n\", s);", "warning(\"invalid image: %s\", s);", Severity.Note)]
     public void What_the_call_puts_behind_the_text_is_a_value_of_it(string before, string after, Severity severity) =>
         Assert.Equal(severity, Assert.Single(new CheckCase("hw/foo: rework").Function($"    {before}", $"    {after}").Check("PS0101")).Severity);
 
