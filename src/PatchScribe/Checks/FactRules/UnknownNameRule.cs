@@ -24,10 +24,9 @@ internal sealed partial class UnknownNameRule : ICheckRule
         var named = context.Log.Matches(Function()).Select(pair => (Name: pair.Match.Groups["name"].Value, pair.Line, Kind: "function"))
             .Concat(context.Log.Matches(Option()).Select(pair => (Name: pair.Match.Value, pair.Line, Kind: "option")))
             .Concat(context.Log.Matches(Path()).SelectMany(pair => Joint().Split(pair.Match.Value.TrimEnd('.')), (pair, name) => (Name: name, pair.Line, Kind: "file")).Where(one => IsFile(one.Name)));
-        var titles = context.Log.MatchesAcross(Title()).Select(pair => pair.Match.Value).ToList();
         foreach (var (name, line, kind) in named.DistinctBy(one => one.Name, StringComparer.Ordinal).Where(one => !(one.Kind != "option" && context.Log.IsShown(one.Line)) && !context.Log.IsNoteOnPatch(one.Line) && !context.Log.Text.Contains($"{one.Name}*", StringComparison.Ordinal) && !Placeholder().IsMatch(one.Name) && !OtherProgram().IsMatch(context.Log.Lines[one.Line - 1]) && !OtherPlace().IsMatch(context.Log.Lines[one.Line - 1]) && !context.Log.SentencesAt(one.Line).Any(sentence => Later().IsMatch(sentence.Text))))
         {
-            if (titles.Exists(title => title.Contains(name, StringComparison.Ordinal)) || Missing(context.Names, name, kind) is not { } near || (near.Length == 0 && context.Log.SentencesAt(line).Any(sentence => OtherProgram().IsMatch(sentence.Text))))
+            if (context.Log.IsInTitle(name) || Missing(context.Names, name, kind) is not { } near || (near.Length == 0 && context.Log.SentencesAt(line).Any(sentence => OtherProgram().IsMatch(sentence.Text))))
             {
                 continue;
             }
@@ -61,10 +60,6 @@ internal sealed partial class UnknownNameRule : ICheckRule
 
     [GeneratedRegex(@"(?<![\w./+*{}<>:$~-])[A-Za-z0-9_][\w./+-]{2,200}(?![\w*{}<>/-])")]
     private static partial Regex Path();
-
-    /// <summary>The title of a commit, which was right in its time.</summary>
-    [GeneratedRegex("""(?<=\b[0-9a-f]{7,40} ?\()"[^"]{3,200}"(?=\))""")]
-    private static partial Regex Title();
 
     /// <summary>Between two files in a row: "one.c/two.c".</summary>
     [GeneratedRegex(@"(?<=\w\.(c|h|cc|cpp|S|py|rs|sh|dtsi?))/", RegexOptions.ExplicitCapture)]

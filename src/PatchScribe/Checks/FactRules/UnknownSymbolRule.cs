@@ -26,7 +26,7 @@ internal sealed partial class UnknownSymbolRule : ICheckRule
         {
             var near = names.Near(match.Value);
             var exists = near is null && match.Value[0] == '/' ? true : names.Exists(match.Value);
-            if (exists == true || (match.Value[0] == '/' && near is { } other && context.Log.Names(other.Name) is not null) || denied.Contains(match.Value) || names.IsFirstPart(match.Value) || (near is null && (exists is null || context.Log.ParagraphHas(line, OtherProject()))))
+            if (exists == true || (match.Value[0] == '/' && near is { } other && context.Log.Names(other.Name) is not null) || denied.Contains(match.Value) || context.Log.IsInTitle(match.Value) || names.IsFirstPart(match.Value) || (near is null && (exists is null || context.Log.ParagraphHas(line, OtherProject()))))
             {
                 continue;
             }

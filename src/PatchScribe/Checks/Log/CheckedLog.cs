@@ -19,6 +19,7 @@ internal sealed partial class CheckedLog
     private readonly List<(int Offset, int Line)> starts = [];
     private readonly LogPassages passages;
     private readonly Lazy<bool[]> notesOnPatch;
+    private readonly Lazy<List<string>> titles;
     private readonly Dictionary<(int First, Regex Expression), bool> paragraphs = [];
 
     public CheckedLog(string message)
@@ -29,6 +30,7 @@ internal sealed partial class CheckedLog
         passages = LogPassageReader.Read(WithoutTrailers());
         Words = new LogWords(passages);
         notesOnPatch = new(NotesOnPatch);
+        titles = new(() => [.. MatchesAcross(Title()).Select(pair => pair.Match.Value)]);
         var text = new StringBuilder();
         for (var i = 0; i < Lines.Count; i++)
         {
@@ -105,6 +107,9 @@ internal sealed partial class CheckedLog
     /// <summary>Sentences of which a part stands in the line.</summary>
     public IEnumerable<LogSentence> SentencesAt(int line) => Sentences.Where(sentence => sentence.FirstLine <= line && line <= sentence.LastLine);
 
+    /// <summary>True for a name that stands in the title of a commit that the log refers to: it was right in its time.</summary>
+    public bool IsInTitle(string name) => titles.Value.Exists(title => title.Contains(name, StringComparison.Ordinal));
+
     /// <summary>True for a line of a block, such as what a program printed.</summary>
     public bool IsShown(int line) => Blocks.Any(block => block.FirstLine <= line && line <= block.LastLine);
 
@@ -148,9 +153,9 @@ internal sealed partial class CheckedLog
         return has;
     }
 
-    /// <summary>True when a sentence takes names of the kind away ("Drop the old properties"), or the command of an option, or says that they cannot be set.</summary>
+    /// <summary>True when a sentence takes names of the kind away ("Drop the old properties"), the list that they stand in, or the command of an option, or says that they cannot be set.</summary>
     public bool TakesAway(string kind) => Sentences.Any(sentence => NotSet().IsMatch(sentence.Text) || (TakenAway().Match(sentence.Text) is { Success: true } match && match.Groups["kind"].Value is var taken
-        && (kind.Contains(taken, StringComparison.OrdinalIgnoreCase) || (kind == "option" && taken.Equals("command", StringComparison.OrdinalIgnoreCase)))));
+        && (taken.Equals("list", StringComparison.OrdinalIgnoreCase) || kind.Contains(taken, StringComparison.OrdinalIgnoreCase) || (kind == "option" && taken.Equals("command", StringComparison.OrdinalIgnoreCase)))));
 
     /// <summary>The sentence that speaks of messages, errors or warnings in general.</summary>
     public LogMention? SpeaksOfMessages() =>
@@ -217,11 +222,14 @@ internal sealed partial class CheckedLog
     [GeneratedRegex(@"\b(remov|drop|delet|eliminat|eradicat)(e|es|ed|ing|s|ping|ped)?\b|\bget rid\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Removal();
 
-    [GeneratedRegex(@"\b(remov|drop|delet|eliminat|get rid of)(e|es|ed|ing|s|ping|ped)?\b[^.]{0,60}\b(?<kind>propert|option|command|type)(y|ies|s)?\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(remov|drop|delet|eliminat|get(ting|s)? rid of)(e|es|ed|ing|s|ping|ped)?\b[^.]{0,60}\b(?<kind>propert|option|command|type|list)(y|ies|s)?\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex TakenAway();
 
     [GeneratedRegex(@"\b(no longer|not) (be )?(possible|able|allowed) to (set|give|specify|configure|pass)\b|\b(can(not| no longer| not)|can't) be (set|given|specified|configured|passed)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex NotSet();
+
+    [GeneratedRegex("""(?<=\b[0-9a-f]{7,40} ?\()"[^"]{3,200}"(?=\))""")]
+    private static partial Regex Title();
 
     [GeneratedRegex(@"^\[ ?[\w.+@' -]{2,60}:( |$)")]
     private static partial Regex NoteOnPatch();

@@ -60,7 +60,7 @@ internal sealed partial class FormatPieces
     [GeneratedRegex("\\b[A-Z][A-Z0-9]*_[A-Z0-9_]+\\b")]
     private static partial Regex Macro();
 
-    [GeneratedRegex("0[xX][0-9a-fA-F]+|[0-9]+")]
+    [GeneratedRegex("(?<![A-Za-z_])(0[xX][0-9a-fA-F]+|[0-9]+)", RegexOptions.ExplicitCapture)]
     private static partial Regex Number();
 
     [GeneratedRegex("[A-Za-z0-9]*_[A-Za-z0-9_]*")]

@@ -1,6 +1,5 @@
 using PatchScribe.Checks.Log;
 using PatchScribe.Conditionals;
-using PatchScribe.Conditionals.Build;
 using PatchScribe.Diagnostics;
 using PatchScribe.Diffs;
 using PatchScribe.Interfaces;
@@ -60,10 +59,12 @@ internal sealed class InterfaceChangedRule : ICheckRule
     /// <summary>By QEMU's habit a name that begins with x- is not promised to stay.</summary>
     private static bool IsExperimental(InterfaceChange change) => change.Name[(change.Name.LastIndexOf('.') + 1)..].TrimStart('-').StartsWith("x-", StringComparison.Ordinal);
 
-    /// <summary>No name that users type: a type of the schema, a member that goes with its type, or a type whose name is a macro that the change does not show.</summary>
+    /// <summary>No name that users type: a type of the schema, a member that goes with its type, or a type whose name is, or is now, a macro that the change does not show.</summary>
     private static bool IsInternal(InterfaceChange change, IReadOnlyList<InterfaceChange> all) => change.Change == UserMessageChangeKind.Removed
         && (IsSchemaType(change) || (change.Name.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot && all.Any(one => IsSchemaType(one) && one.Name == change.Name[..dot]))
-            || (change.Kind == "object-type" && change.Name.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c == '_')));
+            || (change.Kind == "object-type" && (IsMacro(change.Name) || all.Any(one => one.Change == UserMessageChangeKind.Added && one.File == change.File && one.Kind == change.Kind && IsMacro(one.Name)))));
+
+    private static bool IsMacro(string name) => name.Contains('_', StringComparison.Ordinal) && name.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c == '_');
 
     /// <summary>A type of QAPI is written in capitals and small letters, and what it holds behind a dot (docs/devel/qapi-code-gen.rst, "Naming rules").</summary>
     private static bool IsSchemaType(InterfaceChange change) => change is { Kind: "qapi", Change: UserMessageChangeKind.Removed } && char.IsAsciiLetterUpper(change.Name[0]) && change.Name.Any(char.IsAsciiLetterLower) && !change.Name.Contains('.', StringComparison.Ordinal);

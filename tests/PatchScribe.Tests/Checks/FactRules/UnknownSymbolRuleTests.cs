@@ -58,6 +58,7 @@ public sealed class UnknownSymbolRuleTests : IDisposable
     [InlineData("While there is no CONFIG_SOUND_OF_IT at this time, it works.", 0)]
     [InlineData("There is no\nCONFIG_SOUND_OF_IT/CONFIG_COLOUR_OF_IT in such a build.", 0)]
     [InlineData("The symbol CONFIG_SOUND_OF_IT does not exist.", 0)]
+    [InlineData("It came with commit 0123456789ab (\"foo: start\nCONFIG_SOUND_OF_IT\").", 0)]
     [InlineData("One could choose it, using e.g. CONFIG_SOUND_OF_IT.", 0)]
     [InlineData("Drop CONFIG_SOUND_OF_IT{1/2}_PART.", 0)]
     [InlineData("Drop CONFIG_SOUND_OF_IT[12]_PART.", 0)]

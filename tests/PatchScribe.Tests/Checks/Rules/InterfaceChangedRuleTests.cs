@@ -89,6 +89,7 @@ public sealed class InterfaceChangedRuleTests
     [InlineData("hw/foo: remove the gadget", Severity.Note)]
     [InlineData("hw/foo: remove the device", Severity.Warning)]
     [InlineData("hw/foo: rework\n\nDrop the two properties of it.", Severity.Note)]
+    [InlineData("hw/foo: rework\n\nFix it by getting rid of the hand-made list.", Severity.Note)]
     [InlineData("hw/foo: rework\n\nDrop the two commands of it.", Severity.Warning)]
     [InlineData("hw/foo: rework\n\nIt is no longer possible to set it from the command line.", Severity.Note)]
     [InlineData("Revert \"hw/foo: add it\"", Severity.Note)]
@@ -118,13 +119,19 @@ public sealed class InterfaceChangedRuleTests
     [InlineData("    ov = opts_visitor_new(opts);", Severity.Note)]
     [InlineData("    a();", Severity.Warning)]
     public void An_option_that_a_visitor_reads_is_a_note(string code, Severity severity) =>
-        Assert.Equal(severity, Assert.Single(new CheckCase("net: convert it").File("net/foo.c", "static QemuOptsList foo_opts = {\n    .name = \"foo\",\n    .desc = {\n        {\n            .name = \"latency\",\n            .type = QEMU_OPT_STRING,\n        },\n        { /* end */ }\n    },\n};\n", $"void foo(void)\n{{\n{code}\n}}\n").Check("PS0104").Where(finding => finding.Message.Contains("latency", StringComparison.Ordinal))).Severity);
+        Assert.Equal(severity, Assert.Single(new CheckCase("net: convert it").File("net/foo.c", "static QemuOptsList foo_opts = {\n    .name = \"foo\",\n    .desc = {\n        {\n            .name = \"latency\",\n            .type = QEMU_OPT_STRING,\n        },\n        { /* end */ }\n    },\n};\n", $"void foo(void)\n{{\n{code}\n}}\n").Check("PS0104"), finding => finding.Message.Contains("latency", StringComparison.Ordinal)).Severity);
 
     [Theory]
     [InlineData("hw/foo: removed the ssi mux", Severity.Note)]
     [InlineData("hw/foo: wire the ssi mux", Severity.Warning)]
     public void A_short_part_of_the_name_tells_where_the_subject_takes_something_away(string log, Severity severity) =>
         Assert.Equal(severity, Assert.Single(new CheckCase(log).File("hw/foo.c", "static const TypeInfo foo_info = {\n    .name = \"evb-ssi\",\n};\nint a;\n", "int a;\n").Check("PS0104")).Severity);
+
+    [Theory]
+    [InlineData("TYPE_GADGET_PCI", Severity.Note)]
+    [InlineData("\"other-pci\"", Severity.Warning)]
+    public void A_type_whose_name_is_a_macro_now_is_a_note(string name, Severity severity) =>
+        Assert.Equal(severity, Assert.Single(new CheckCase("hw/foo: use the constant").File("hw/foo.c", "static const TypeInfo foo_info = {\n    .name = \"gadget-pci\",\n};\n", $"static const TypeInfo foo_info = {{\n    .name = {name},\n}};\n").Check("PS0104"), finding => finding.Message.Contains("vanishes", StringComparison.Ordinal)).Severity);
 
     [Fact]
     public void One_that_comes_from_another_file_is_a_note()

@@ -274,6 +274,7 @@ public sealed class MessageChangedRuleTests
     [InlineData("no such image", "no such image: %s", Severity.Note)]
     [InlineData("deleted", "deleted: %s", Severity.Note)]
     [InlineData("no room for the image", "no room left for the image on %s", Severity.Note)]
+    [InlineData("BUG: flags of get_sha1() are wrong", "BUG: flags of get_id() are wrong", Severity.Note)]
     [InlineData("deepen and more do not go together", "deepen and more (or deepen-not) do not go together", Severity.Note)]
     [InlineData("no threads, ignoring %s", "no threads, ignoring --threads", Severity.Note)]
     [InlineData("it is no supported by this", "it is not supported by this", Severity.Note)]
