@@ -118,6 +118,29 @@ public sealed class UserMessageComparerTests
         Assert.Empty(moved.Messages);
     }
 
+    [Fact]
+    public void A_macro_that_one_version_knows_is_the_same_in_the_other_one()
+    {
+        const string Call = "int f(void)\n{\n    error_report(MSG_TEXT, n);\n}\n";
+        var files = new Dictionary<string, string>(StringComparer.Ordinal) { ["include/far.h"] = "#include \"mid.h\"\n", ["include/mid.h"] = "#include \"near.h\"\n", ["include/near.h"] = "#include \"msg.h\"\n", ["include/msg.h"] = "#define MSG_TEXT \"no bus %s\"\n" };
+        IReadOnlyList<UserMessageChange> Messages(string text) => new PatchScribe.Analysis.ChangeAnalyzer([])
+            .Analyze("x", [TextDiff.Of("x.c", "#include \"msg.h\"\n" + Call, "#include \"far.h\"\n" + Call.Replace("MSG_TEXT", text, StringComparison.Ordinal))], trees: new PatchScribe.Analysis.SourceTrees(files.GetValueOrDefault, files.GetValueOrDefault)).Messages;
+        Assert.Empty(Messages("MSG_TEXT"));
+        Assert.Equal(("no bus %s", "no bus at all"), Assert.Single(Messages("\"no bus at all\"")) is var change ? (change.Before, change.After) : default);
+    }
+
+    [Theory]
+    [InlineData("obj-$(CONFIG_A) += x.o\n", 0)]
+    [InlineData("obj-y += x.o\n", 1)]
+    public void A_condition_that_goes_from_the_line_to_its_file_is_no_other_one(string makefile, int count)
+    {
+        const string Body = "    error_report(\"no tree of %s\", n);\n";
+        var before = new Dictionary<string, string>(StringComparer.Ordinal) { ["hw/Makefile.objs"] = "obj-y += x.o\n" };
+        var after = new Dictionary<string, string>(StringComparer.Ordinal) { ["hw/Makefile.objs"] = makefile };
+        var analysis = new PatchScribe.Analysis.ChangeAnalyzer([]).Analyze("x", [TextDiff.Of("hw/x.c", $"int f(void)\n{{\n#ifdef CONFIG_A\n{Body}#endif\n}}\n", $"int f(void)\n{{\n{Body}}}\n")], trees: new PatchScribe.Analysis.SourceTrees(before.GetValueOrDefault, after.GetValueOrDefault));
+        Assert.Equal(count, analysis.Messages.Count);
+    }
+
     private static IReadOnlyList<UserMessageChange> Compare(string before, string after) => UserMessageComparer.Compare([TextDiff.Of("x.c", before, after)]);
 
     [Theory]

@@ -117,7 +117,10 @@ internal sealed partial class LogWords
     private static HashSet<string> SaidWords(string text)
     {
         var words = Split(text).ToList();
-        return [.. words.Concat(words.Where(word => word.Contains('_', StringComparison.Ordinal)).SelectMany(word => word.Split('_').Select(Singular).Append(word.Replace("_", "", StringComparison.Ordinal)))).Concat(words.Zip(words.Skip(1), string.Concat)).Concat(words.Where(word => word.StartsWith(Library, StringComparison.Ordinal)).Select(word => word[Library.Length..])).Where(IsContent)];
+        var parts = words.Where(word => word.Contains('_', StringComparison.Ordinal)).SelectMany(word => word.Split('_').Select(Singular).Append(word.Replace("_", "", StringComparison.Ordinal)));
+        var pairs = words.Zip(words.Skip(1), string.Concat);
+        var libraries = words.Where(word => word.StartsWith(Library, StringComparison.Ordinal)).Select(word => word[Library.Length..]);
+        return [.. words.Concat(parts).Concat(pairs).Concat(libraries).Where(IsContent)];
     }
 
     /// <summary>Words in small letters and without the s of many; a version (v3, rev2) is its number.</summary>
