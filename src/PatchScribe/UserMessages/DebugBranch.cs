@@ -7,7 +7,7 @@ namespace PatchScribe.UserMessages;
 internal static partial class DebugBranch
 {
     /// <summary>Characters in front of a call in which its branch begins.</summary>
-    private const int MaxDistance = 2000;
+    private const int MaxDistance = 500;
 
     public static bool IsAround(CodeScan scan, CodeCall call)
     {
